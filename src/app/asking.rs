@@ -228,4 +228,11 @@ impl Kortisto {
             self.shell.dialogs.say(Dialog::NotOpened(path.display().to_string()));
         }
     }
+
+    /// Says of a file where it lies that nothing has opened after all.
+    pub(super) fn tell_not_viewed(&mut self) {
+        while let Some(path) = self.dialogs.not_viewed() {
+            self.shell.dialogs.say(Dialog::NotOpened(path.display().to_string()));
+        }
+    }
 }

@@ -1,6 +1,9 @@
 //! The system's file dialogs, behind a trait that tests replace.
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// Asks the user for files. None means that they changed their mind.
@@ -19,6 +22,10 @@ pub trait Dialogs {
     fn folder(&mut self, kind: &str) -> Option<PathBuf>;
     /// Opens a file in the program that the system has for it. False where there is none.
     fn view(&mut self, path: &Path) -> bool;
+    /// A file that nothing opens after all, as was found later.
+    fn not_viewed(&mut self) -> Option<PathBuf> {
+        None
+    }
     /// Whether the last question could not be asked, as the system has no dialog for it.
     fn had_none(&self) -> bool {
         false
@@ -34,6 +41,8 @@ pub struct SystemDialogs {
     none: bool,
     /// One has been seen: there are dialogs, however quickly one is closed.
     seen: bool,
+    /// Files that nothing opens.
+    not_viewed: Arc<Mutex<Vec<PathBuf>>>,
 }
 
 impl SystemDialogs {
@@ -96,10 +105,54 @@ impl Dialogs for SystemDialogs {
     }
 
     fn view(&mut self, path: &Path) -> bool {
+        if cfg!(target_os = "linux") {
+            return started("xdg-open", path, &self.not_viewed).is_some();
+        }
         opener::open(path).is_ok()
+    }
+
+    fn not_viewed(&mut self) -> Option<PathBuf> {
+        self.not_viewed.lock().unwrap_or_else(PoisonError::into_inner).pop()
     }
 
     fn had_none(&self) -> bool {
         self.none
+    }
+}
+
+/// Has a desktop's own program open a file; none where there is no such program. Whether it finds anything that opens the
+/// file is known once it has ended, for which a thread waits; one that goes on for long has become the viewer itself.
+fn started(program: &str, path: &Path, not_viewed: &Arc<Mutex<Vec<PathBuf>>>) -> Option<JoinHandle<()>> {
+    const LONG: Duration = Duration::from_secs(20);
+    let mut program = Command::new(program);
+    program.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let (mut child, since) = (program.spawn().ok()?, Instant::now());
+    let (not_viewed, path) = (Arc::clone(not_viewed), path.to_owned());
+    let waits = move || {
+        if child.wait().is_ok_and(|ended| !ended.success()) && since.elapsed() < LONG {
+            not_viewed.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+        }
+    };
+    thread::Builder::new().name("kortisto-viewer".into()).spawn(waits).ok()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nothing_opens_is_known_once_the_desktops_program_has_ended() {
+        let mut dialogs = SystemDialogs::default();
+        let path = Path::new("kortti.pdf");
+        let opened = |program: &str, dialogs: &SystemDialogs| {
+            let waits = started(program, path, &dialogs.not_viewed);
+            waits.map(|waits| waits.join().expect("ends")).is_some()
+        };
+        assert!(opened("true", &dialogs));
+        assert_eq!(dialogs.not_viewed(), None);
+        assert!(opened("false", &dialogs), "it was begun");
+        assert_eq!(dialogs.not_viewed().as_deref(), Some(path));
+        assert_eq!(dialogs.not_viewed(), None, "said once");
+        assert!(!opened("kortisto-no-such-program", &dialogs));
     }
 }

@@ -280,6 +280,7 @@ impl Kortisto {
         self.go_on_leaving(&ctx);
         self.tell_unsaved(&ctx);
         self.tell_offered();
+        self.tell_not_viewed();
         self.tell_incoming(&ctx);
         self.tell_moving_in();
         let theme = if ctx.theme() == egui::Theme::Dark { Theme::dark() } else { Theme::light() };

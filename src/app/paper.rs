@@ -19,7 +19,9 @@ use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::toast::Tone;
 use crate::ui::widgets::taking_out;
 use crate::ui::{CardsWay, ListWay, PaperWay, Place, Printing, ShownWay, Theme, Wanted};
-use crate::worker::{CardKind, ListFile, ListJob, PaperJob, PrintError, Request, ShownJob, Taken, WorkbookJob};
+use crate::worker::{
+    CardKind, ListFile, ListJob, PaperJob, PrintError, Request, ShownJob, Taken, Viewing, WorkbookJob,
+};
 
 /// How many letters of a name go into the name of a file.
 const NAME: usize = 60;
@@ -28,7 +30,7 @@ const NAME: usize = 60;
 #[derive(Default)]
 pub(super) struct Press {
     /// Where those that are only looked at are kept. They go with the program.
-    folder: Option<tempfile::TempDir>,
+    viewing: Viewing,
     way: Option<PaperWay>,
     cancelled: Arc<AtomicBool>,
 }
@@ -60,14 +62,13 @@ impl Kortisto {
         match way {
             PaperWay::Save => self.ask_file(Wanted::Paper(paper)),
             PaperWay::View => {
-                if let Some(path) = self.viewed(&self.paper_name(&paper)) {
-                    self.make_paper(paper, way, path);
-                }
+                let name = self.paper_name(&paper);
+                self.make_paper(paper, way, name.into());
             }
         }
     }
 
-    /// Has a document made into a file.
+    /// Has a document made into a file, or one that is only looked at and called so.
     pub(super) fn make_paper(&mut self, paper: Paper, way: PaperWay, path: PathBuf) {
         let cancelled = Arc::new(AtomicBool::new(false));
         self.press.cancelled = Arc::clone(&cancelled);
@@ -80,7 +81,7 @@ impl Kortisto {
             language,
             today,
             path,
-            private: way == PaperWay::View,
+            viewed: (way == PaperWay::View).then(|| self.press.viewing.clone()),
             cancelled,
         }));
     }
@@ -153,10 +154,11 @@ impl Kortisto {
             }
             return;
         };
-        if way != ShownWay::View {
+        if way == ShownWay::View {
+            let name = self.shown_name(&shown);
+            self.write_shown(shown, way, name.into());
+        } else {
             self.ask_file(Wanted::Shown(shown, way));
-        } else if let Some(path) = self.viewed(&self.shown_name(&shown)) {
-            self.write_shown(shown, way, path);
         }
     }
 
@@ -177,7 +179,7 @@ impl Kortisto {
             language: self.texts.language(),
             today: self.today(),
             path,
-            private: way == ShownWay::View,
+            viewed: (way == ShownWay::View).then(|| self.press.viewing.clone()),
             cancelled,
         });
     }
@@ -223,28 +225,6 @@ impl Kortisto {
     /// Lets go of the document that is being made.
     pub(super) fn cancel_print(&self) {
         self.press.cancelled.store(true, Ordering::Relaxed);
-    }
-
-    /// A place for a document that is only looked at. Each gets one of its own: the viewer may still hold the one before.
-    fn viewed(&mut self, name: &str) -> Option<PathBuf> {
-        if self.press.folder.is_none() {
-            let mut builder = tempfile::Builder::new();
-            builder.prefix("kortisto-");
-            // What is printed is for whoever prints it, whoever else works on the machine.
-            #[cfg(unix)]
-            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-            self.press.folder = builder.tempdir().ok();
-        }
-        let Some(folder) = &self.press.folder else {
-            let about = std::env::temp_dir().display().to_string();
-            self.shell.dialogs.say(Dialog::Say(Trouble { key: "error-file-not-saved", about }));
-            return None;
-        };
-        let numbered = |number: usize| match number {
-            1 => folder.path().join(format!("{name}.pdf")),
-            _ => folder.path().join(format!("{name} {number}.pdf")),
-        };
-        (1..1000).map(numbered).find(|path| !path.exists())
     }
 
     /// What the file of a document is called, without its ending.

@@ -8,6 +8,7 @@ use std::sync::mpsc::Receiver;
 use super::workbooks::take_out;
 use super::{
     By, ListJob, Made, PaperJob, PictureJob, PrintError, Reply, ShownJob, Work, WorkbookJob, taking_out, unanswered,
+    viewing,
 };
 use crate::domain::importing::whole::{self, Brought};
 use crate::domain::importing::{self, AgencyWay, RefusedRows, answers, figures, rows};
@@ -119,8 +120,7 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
         }
         Long::Shown(job) => {
             let say = |done, of| post(Reply::Printing(done, of));
-            let written = taking_out::write_shown(&job, &say);
-            Reply::Printed(job.path, written)
+            printed(taking_out::write_shown(&job, &say), job.path)
         }
         Long::List(job) => {
             let written = taking_out::write_list(&job);
@@ -130,8 +130,7 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
         Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
         Long::Paper(job, snapshot, parts) => {
             let say = |done, of| post(Reply::Printing(done, of));
-            let printed = print(&job, &snapshot, parts, &say);
-            Reply::Printed(job.path, printed)
+            printed(print(&job, &snapshot, parts, &say), job.path)
         }
     }
 }
@@ -195,12 +194,19 @@ fn print(
     snapshot: &Snapshot,
     PaperParts { logos, log }: PaperParts,
     say: &(dyn Fn(usize, usize) + Sync),
-) -> Result<(), PrintError> {
+) -> Result<PathBuf, PrintError> {
     let source = Source { snapshot, language: job.language, today: job.today, as_of: None, logos, log };
     let progress = Progress { say, cancelled: &job.cancelled };
     let bytes = pdf::make(&job.paper, &source, &progress).map_err(PrintError::Made)?;
-    let save = if job.private { picture::save_private } else { picture::save };
-    save(&job.path, &bytes).map_err(PrintError::Written)
+    viewing::write(job.viewed.as_ref(), &job.path, &bytes).map_err(PrintError::Written)
+}
+
+/// What is said of a document: where it is, or what came in its way.
+fn printed(written: Result<PathBuf, PrintError>, asked: PathBuf) -> Reply {
+    match written {
+        Ok(path) => Reply::Printed(path, Ok(())),
+        Err(error) => Reply::Printed(asked, Err(error)),
+    }
 }
 
 fn made(job: PictureJob) -> Result<Made, PictureError> {

@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::backups::AboutBackups;
+use super::viewing::Viewing;
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::importing::whole::Brought;
 use crate::domain::importing::{self, AgencyWay, answers, figures, rows};
@@ -83,10 +84,10 @@ pub struct PaperJob {
     pub language: Language,
     /// The day that is printed on it.
     pub today: NaiveDate,
-    /// Where it is written. A file of that name is replaced.
+    /// Where it is written; a file of that name is replaced. Of what is only looked at, what it is called.
     pub path: PathBuf,
-    /// It is only looked at: nobody else on the machine may read it.
-    pub private: bool,
+    /// Where what is only looked at is kept: nobody else on the machine may read it.
+    pub viewed: Option<Viewing>,
     /// Set by whoever wants it no more.
     pub cancelled: Arc<AtomicBool>,
 }

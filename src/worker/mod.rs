@@ -9,6 +9,7 @@ mod messages;
 mod presence;
 mod taking_out;
 mod unanswered;
+mod viewing;
 mod workbooks;
 
 use std::path::PathBuf;
@@ -24,6 +25,7 @@ pub use self::messages::{
 };
 pub use self::taking_out::{CardKind, ListFile, ListJob, ShownJob};
 pub(crate) use self::unanswered::guarded;
+pub use self::viewing::Viewing;
 use crate::domain::importing::{RefusedRows, answers, figures, rows};
 use crate::domain::{AgencyId, Language, Snapshot};
 use crate::store::Store;

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
 
-use super::{Long, PrintError, Worker};
+use super::{Long, PrintError, Viewing, Worker, viewing};
 use crate::domain::{ContactId, Language, Snapshot};
 use crate::exchange::pdf::{self, Progress, Source};
 use crate::exchange::workbook::WriteError;
@@ -71,10 +71,10 @@ pub struct ShownJob {
     pub language: Language,
     /// The day that is written on it.
     pub today: NaiveDate,
-    /// Where it is written. A file of that name is replaced.
+    /// Where it is written; a file of that name is replaced. Of what is only looked at, what it is called.
     pub path: PathBuf,
-    /// It is only looked at: nobody else on the machine may read it.
-    pub private: bool,
+    /// Where what is only looked at is kept: nobody else on the machine may read it.
+    pub viewed: Option<Viewing>,
     /// Set by whoever wants it no more.
     pub cancelled: Arc<AtomicBool>,
 }
@@ -91,8 +91,8 @@ impl Worker {
     }
 }
 
-/// Writes tables of the workload.
-pub(super) fn write_shown(job: &ShownJob, say: &(dyn Fn(usize, usize) + Sync)) -> Result<(), PrintError> {
+/// Writes tables of the workload; where they are.
+pub(super) fn write_shown(job: &ShownJob, say: &(dyn Fn(usize, usize) + Sync)) -> Result<PathBuf, PrintError> {
     let bytes = if job.workbook {
         let made = workload::write_shown(&job.shown, &Texts::new(job.language), job.today);
         let bytes = made.map_err(|error| PrintError::TakenOut(error.into()))?;
@@ -107,8 +107,7 @@ pub(super) fn write_shown(job: &ShownJob, say: &(dyn Fn(usize, usize) + Sync)) -
         let progress = Progress { say, cancelled: &job.cancelled };
         pdf::make_shown(&job.shown, &source, &progress).map_err(PrintError::Made)?
     };
-    let save = if job.private { picture::save_private } else { picture::save };
-    save(&job.path, &bytes).map_err(PrintError::Written)
+    viewing::write(job.viewed.as_ref(), &job.path, &bytes).map_err(PrintError::Written)
 }
 
 /// Writes a table, or contacts.

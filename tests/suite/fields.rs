@@ -437,6 +437,10 @@ fn f2_finds_the_detail_to_be_corrected_by_what_it_is_called() {
     press(&mut window, Modifiers::NONE, Key::F2);
     type_text(&mut window, "vaihde");
     press(&mut window, Modifiers::NONE, Key::Enter);
+    let up = |window: &Window, tab| {
+        window.get_by_role_and_label(Role::Tab, tab).accesskit_node().is_selected() == Some(true)
+    };
+    assert!(up(&window, "Kortti"), "it is corrected where it stands");
     press(&mut window, Modifiers::COMMAND, Key::A);
     type_text(&mut window, "029 055 0777");
     press(&mut window, Modifiers::NONE, Key::Enter);
@@ -445,6 +449,11 @@ fn f2_finds_the_detail_to_be_corrected_by_what_it_is_called() {
         snapshot.agency.iter().find(|one| one.name_fi == "Rannikkolaitos").map(|one| one.switchboard.clone())
     };
     assert_eq!(found(&window).as_deref(), Some("029 055 0777"));
+    // What does not stand on the card is corrected where it does.
+    press(&mut window, Modifiers::NONE, Key::F2);
+    type_text(&mut window, "lyhenne");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(up(&window, "Yhteystiedot"));
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod fields;
 mod figures;
 mod files;
 mod grid;
+mod hands;
 mod help;
 mod help_pictures;
 mod hidden;

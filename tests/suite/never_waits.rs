@@ -198,9 +198,12 @@ fn frames_go_on_over_every_page_while_the_store_stands_still() {
     assert!(!state.threads.is_empty() && !state.threads.contains(&ours), "{:?}", state.asked);
 }
 
-/// What the window's own thread reads and writes: nothing, whatever is shown or done, once the file is open.
+/// What the window's own thread does with files: nothing, whatever is shown or done, once the file is open.
 #[cfg(target_os = "linux")]
 mod without_files {
+    use std::path::Path;
+    use std::process::{Command, Stdio};
+
     use super::*;
     use crate::importing::chosen;
     use crate::window::TODAY;
@@ -225,18 +228,20 @@ mod without_files {
         Some([0, 1].map(|at| end[at] - begin[at] - counting(at)))
     }
 
-    #[test]
-    fn no_pass_reads_or_writes_a_file() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("palvelu.kortisto");
+    /// Something that is tried in the window, told what it is.
+    type Tried<'t> = &'t mut dyn FnMut(&mut Window, &str, &dyn Fn(&mut Window));
+
+    /// Works in the window as people do, each step through `tried`. What is done for the first time only is done before.
+    fn work(folder: &Path, begun: impl FnOnce(&mut Window) -> bool, tried: Tried<'_>) {
+        let path = folder.join("palvelu.kortisto");
         let made = DemoOptions { agencies: 3, ..DemoOptions::new(TODAY) };
         drop(SqliteStore::create_with(&path, &demo::operation(&made)).expect("a file"));
-        let people = chosen(folder.path(), "yhteystiedot.csv", "Virasto;Nimi;Puhelin\nRL;Maija Malli;019 055 0001\n");
+        let people = chosen(folder, "yhteystiedot.csv", "Virasto;Nimi;Puhelin\nRL;Maija Malli;019 055 0001\n");
         let mut window = window(Setting {
             agencies: None,
             file: Some(path),
             chosen: Some(people),
-            drafts: Some(folder.path().join("luonnokset")),
+            drafts: Some(folder.join("luonnokset")),
             size: [1440.0, 900.0],
             ..Setting::default()
         });
@@ -244,40 +249,120 @@ mod without_files {
         // The first letter makes the place where drafts are kept; nothing later does.
         press(&mut window, Modifiers::COMMAND, Key::E);
         field(&mut window, "Vaihde", "019 055 0000");
-        if counted(&mut window, |_| {}).is_none() {
-            eprintln!("what a thread reads and writes is not counted here");
+        if !begun(&mut window) {
             return;
         }
         // The system's time zone is read when a time is told first.
         std::hint::black_box(chrono::Local::now());
-        let mut found = Vec::new();
-        let mut tried = |window: &mut Window, what: &str, act: &dyn Fn(&mut Window)| {
-            let calls = counted(window, act).expect("counted");
-            if calls != [0, 0] {
-                found.push(format!("{what}: {calls:?}"));
-            }
-        };
         tried(&mut window, "typing", &|window| type_text(window, "5"));
         tried(&mut window, "saving", &|window| press(window, Modifiers::COMMAND, Key::S));
         tried(&mut window, "undoing", &|window| press(window, Modifiers::COMMAND, Key::Z));
-        for place in Place::ALL {
-            let go = move |window: &mut Window| {
+        let go = |place: Place| {
+            move |window: &mut Window| {
                 let ctx = window.ctx.clone();
                 window.state_mut().go(&ctx, place);
-            };
-            tried(&mut window, &format!("{place:?}"), &go);
+            }
+        };
+        for place in Place::ALL {
+            tried(&mut window, &format!("{place:?}"), &go(place));
         }
         let press_label = |label: &'static str| {
             move |window: &mut Window| window.get_all_by_label(label).next().expect("offered").click_accesskit()
         };
         tried(&mut window, "the backups", &press_label("Varmuuskopiot"));
         tried(&mut window, "a backup", &press_label("Varmuuskopioi nyt"));
-        let go = |window: &mut Window| {
-            let ctx = window.ctx.clone();
-            window.state_mut().go(&ctx, Place::Import);
-        };
-        tried(&mut window, "what is brought in", &go);
+        tried(&mut window, "what is brought in", &go(Place::Import));
         tried(&mut window, "a file that is brought in", &press_label("Valitse tiedosto…"));
+        if cfg!(feature = "pdf") {
+            for place in [Place::Agencies, Place::Workload] {
+                tried(&mut window, &format!("{place:?} once more"), &go(place));
+                let print = |window: &mut Window| press(window, Modifiers::COMMAND, Key::P);
+                tried(&mut window, &format!("what is printed of {place:?}"), &print);
+            }
+        }
+    }
+
+    #[test]
+    fn no_pass_reads_or_writes_a_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut found = Vec::new();
+        let counts = |window: &mut Window| {
+            let counts = counted(window, |_| {}).is_some();
+            if !counts {
+                eprintln!("what a thread reads and writes is not counted here");
+            }
+            counts
+        };
+        work(folder.path(), counts, &mut |window, what, act| {
+            let calls = counted(window, act).expect("counted");
+            if calls != [0, 0] {
+                found.push(format!("{what}: {calls:?}"));
+            }
+        });
         assert_eq!(found, Vec::<String>::new());
+    }
+
+    /// What tells a process that it is the window: the folder in which it works.
+    const WINDOW: &str = "KORTISTO_TEST_TOUCHES";
+
+    /// There is no such place: whoever asks for something in it marks what comes before and after.
+    const MARKS: &str = "/kortisto-marks";
+
+    /// The system reads it over again whenever a time is told.
+    const ZONE: &str = "/etc/localtime";
+
+    fn mark(what: &str) {
+        assert!(std::fs::symlink_metadata(Path::new(MARKS).join(what)).is_err());
+    }
+
+    /// What a thread has asked of files between its marks, as `strace` has recorded it.
+    fn touched(log: &str) -> (usize, Vec<String>) {
+        let mark = |call: &str| Some(call.split_once(MARKS)?.1.trim_start_matches('/').split('"').next()?.to_owned());
+        let (mut ours, mut at, mut marks, mut found) = (None, String::new(), 0, Vec::new());
+        for (thread, call) in log.lines().filter_map(|line| line.split_once(' ')) {
+            if let Some(what) = mark(call) {
+                (ours, at) = (Some(thread), what);
+                marks += usize::from(!at.is_empty());
+            } else if ours == Some(thread) && !at.is_empty() && call.contains('(') && !call.contains(ZONE) {
+                found.push(format!("{at}: {call}"));
+            }
+        }
+        (marks, found)
+    }
+
+    #[test]
+    fn no_pass_touches_a_file() {
+        if let Some(folder) = std::env::var_os(WINDOW) {
+            return work(Path::new(&folder), |_| true, &mut |window, what, act| {
+                mark(what);
+                act(window);
+                settle(window);
+                mark("");
+            });
+        }
+        let able = Command::new("strace").args(["-qq", "-e", "trace=none", "true"]).output();
+        if !able.is_ok_and(|able| able.status.success()) {
+            eprintln!("no program may be traced here");
+            return;
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let log = folder.path().join("strace");
+        let mut traced = Command::new("strace");
+        traced.args(["-f", "-qq", "-s", "300", "-e", "trace=%file", "-o"]).arg(&log);
+        traced.arg(std::env::current_exe().expect("this test"));
+        traced.args(["never_waits::without_files::no_pass_touches_a_file", "--exact", "--nocapture"]);
+        let told = traced.env(WINDOW, folder.path()).stdin(Stdio::null()).output().expect("strace is there");
+        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+        let (marks, found) = touched(&std::fs::read_to_string(&log).expect("recorded"));
+        assert!(marks > Place::ALL.len(), "{marks} steps were recorded");
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_asked_of_files_between_marks_is_found() {
+        let log = "7 statx(AT_FDCWD, \"/kortisto-marks/typing\", 0) = -1\n8 mkdir(\"/tmp/a\", 0700) = 0\n\
+                   7 readlink(\"/etc/localtime\", 0) = 0\n7 mkdir(\"/tmp/b\", 0700) = 0\n\
+                   7 statx(AT_FDCWD, \"/kortisto-marks/\", 0) = -1\n7 mkdir(\"/tmp/c\", 0700) = 0\n";
+        assert_eq!(touched(log), (1, vec!["typing: mkdir(\"/tmp/b\", 0700) = 0".to_owned()]));
     }
 }

@@ -704,7 +704,7 @@ fn the_second_thread_writes_the_document_unless_it_is_cancelled() {
             language: Language::Fi,
             today: TODAY,
             path: path.clone(),
-            private: false,
+            viewed: None,
             cancelled,
         }));
         (answered(&mut worker), path)

@@ -301,6 +301,17 @@ fn a_person_s_time_away_says_what_it_says_beside_its_buttons() {
 }
 
 #[test]
+fn a_choice_beside_a_title_has_room_for_what_is_chosen() {
+    for (size, zoom) in WINDOWS {
+        let mut window = window(Setting { size, zoom, login: "mielel", ..Setting::default() });
+        go(&mut window, Place::Upkeep);
+        let whose = window.get_by_role_and_label(Role::ComboBox, "Kenen").rect();
+        assert!(whose.width() > 100.0 && whose.height() < 40.0, "{size:?}: {whose:?}");
+        assert!(whose.right() <= size[0], "{size:?}: {whose:?}");
+    }
+}
+
+#[test]
 fn a_menu_is_as_wide_as_what_stands_in_it() {
     let mut window = at([1280.0, 720.0], 100);
     click(&mut window, "Lisää toimintoja");

@@ -7,7 +7,7 @@ use crate::domain::{
     Agency, AgencyId, Change, ContactReach, OperationKind, ReachKind, Record, changed_fields, validate,
 };
 use crate::i18n::keys::{doubt_key, reach_key};
-use crate::ui::agency_fields::{Kind, PlainField, of_column};
+use crate::ui::agency_fields::{Kind, PlainField, REACH, of_column};
 use crate::ui::contacts::{ContactFields, Correcting};
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::widgets::{Field, keyboard, plain_button, primary, typed};
@@ -107,6 +107,11 @@ impl Inline {
         let mut inline = Self::of_reach(cx, cx.snapshot.agency.get(contact.agency)?, before)?;
         inline.text.edited.clone_from(&after.value);
         Some(inline)
+    }
+
+    /// Whether the detail stands on the card, whatever is known of the agency.
+    pub(super) fn on_card(&self) -> bool {
+        REACH.iter().any(|field| self.column == field.column)
     }
 
     /// Whose detail is corrected.

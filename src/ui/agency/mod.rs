@@ -88,8 +88,11 @@ impl AgencyScreen {
 
     /// Begins a correction where all details stand.
     pub(crate) fn correct(&mut self, begun: Inline) {
+        // What the card shows is corrected there.
+        if self.tab != Tab::Card || !begun.on_card() {
+            self.tab = Tab::Details;
+        }
         begun.begin(&mut self.inline);
-        self.tab = Tab::Details;
     }
 
     /// Lets go of what is being typed.

@@ -240,10 +240,11 @@ fn vouching(cx: &Cx<'_>, line: &Line, year: i64) -> Vec<Change> {
     open.map(new).map(Change::insert).collect()
 }
 
-/// A button beside the choices, or whole on the next line where there is no room.
+/// A button beside the choices, or whole on the next line where there is no room. What is longer than a line breaks
+/// between words.
 fn whole_button(ui: &mut Ui, cx: &Cx<'_>, text: &str) -> bool {
     let wide = ui.painter().layout_no_wrap(text.to_owned(), plain(size::BODY), cx.theme.text).size().x;
-    let width = wide.ceil() + 2.0 * ui.spacing().button_padding.x + 2.0;
+    let width = (wide.ceil() + 2.0 * ui.spacing().button_padding.x + 2.0).min(ui.max_rect().width());
     let button = |ui: &mut Ui| {
         ui.add_space(18.0);
         plain_button(ui, text).clicked()

@@ -184,9 +184,15 @@ impl Month<'_> {
         let written = painter.text(at, Align2::LEFT_CENTER, day.date.day().to_string(), number, ink);
         let inner = rect.shrink2(Vec2::new(UNIT - 2.0, 0.0));
         if day.busy(self.busy) {
-            let text = cx.tw("month-steps", &[("count", day.falling.len().into())]);
+            let font = strong(size::SMALL);
+            let wide = |text: &str| painter.layout_no_wrap(text.to_owned(), font.clone(), theme.warning).size().x;
+            let mut text = cx.tw("month-steps", &[("count", day.falling.len().into())]);
+            // Where the word would stand on the number of the day, the count stands alone.
+            if wide(&text) > inner.right() - written.right() - UNIT / 4.0 {
+                text = cx.number(i64::try_from(day.falling.len()).unwrap_or(i64::MAX));
+            }
             let right = Pos2::new(inner.right(), at.y);
-            painter.text(right, Align2::RIGHT_CENTER, text, strong(size::SMALL), theme.warning);
+            painter.text(right, Align2::RIGHT_CENTER, text, font.clone(), theme.warning);
         } else if let Some(name) = holiday(cx, day.date) {
             let left = written.right() + UNIT;
             line_ui(ui, Pos2::new(left, at.y), inner.right() - left, &name, theme.quiet);

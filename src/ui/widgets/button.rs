@@ -7,8 +7,25 @@ use super::found;
 use crate::ui::Theme;
 use crate::ui::theme::{ROW, plain, size, strong};
 
+/// Draws a button; on a line that breaks, one whose text is longer than a line of its own begins the next line and breaks
+/// between words. Elsewhere buttons are never broken.
+fn on_line(ui: &mut Ui, button: Button<'_>, text: &str, font: egui::FontId) -> Response {
+    let layout = ui.layout();
+    let breaks = layout.is_horizontal() && layout.main_wrap();
+    let wide = ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x;
+    let line = ui.max_rect();
+    if !breaks || wide + 2.0 * ui.spacing().button_padding.x <= line.width() {
+        return ui.add(button);
+    }
+    if ui.cursor().left() > line.left() {
+        ui.end_row();
+    }
+    ui.add(button.wrap_mode(egui::TextWrapMode::Wrap))
+}
+
 /// The button of a screen that matters most; there is one at a time.
 pub fn primary(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+    let said = text;
     let text = RichText::new(text).font(strong(size::BODY));
     // Where it cannot be pressed it is an outline that can still be read.
     let button = if ui.is_enabled() {
@@ -16,7 +33,7 @@ pub fn primary(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
     } else {
         Button::new(text.color(theme.quiet)).fill(theme.ground).stroke(Stroke::new(1.0, theme.line))
     };
-    ui.add(button.min_size(Vec2::new(0.0, ROW)))
+    on_line(ui, button.min_size(Vec2::new(0.0, ROW)), said, strong(size::BODY))
 }
 
 /// A button with a border.
@@ -26,18 +43,14 @@ pub fn plain_button(ui: &mut Ui, text: &str) -> Response {
     let line = visuals.widgets.noninteractive.bg_stroke;
     let button =
         if ui.is_enabled() { Button::new(text) } else { Button::new(RichText::new(text).color(quiet)).stroke(line) };
-    ui.add(button.min_size(Vec2::new(0.0, ROW)))
+    on_line(ui, button.min_size(Vec2::new(0.0, ROW)), text, plain(size::BODY))
 }
 
 /// A button that takes something away.
 pub fn danger(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
-    let text = RichText::new(text).font(strong(size::BODY)).color(theme.danger);
-    ui.add(
-        Button::new(text)
-            .fill(theme.danger_ground)
-            .stroke(Stroke::new(1.0, theme.danger))
-            .min_size(Vec2::new(0.0, ROW)),
-    )
+    let words = RichText::new(text).font(strong(size::BODY)).color(theme.danger);
+    let button = Button::new(words).fill(theme.danger_ground).stroke(Stroke::new(1.0, theme.danger));
+    on_line(ui, button.min_size(Vec2::new(0.0, ROW)), text, strong(size::BODY))
 }
 
 /// A button that shows an icon and says `name` to the pointer and to a screen reader.

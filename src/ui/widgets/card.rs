@@ -1,19 +1,34 @@
 //! Cards, columns, and what stands in an empty place.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Layout, Ui};
+use egui::{Align, Layout, ScrollArea, Ui};
 
 use super::keyboard::{self, Asked, Level};
 use super::page::low;
-use super::{bold, ends, small};
+use super::{Follow, bold, ends, small};
 use crate::ui::Theme;
 use crate::ui::theme::{ROW, TWO_COLUMNS, UNIT, plain, size, strong};
 
-/// A card across the available width.
+/// A card across the available width. What is wider than the card scrolls sideways in it, and leaves what stands beside
+/// and below as wide as there is room.
 pub fn card<R>(ui: &mut Ui, theme: &Theme, add: impl FnOnce(&mut Ui) -> R) -> R {
     let inner = theme.card().show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        add(ui)
+        let room = ui.available_width();
+        ui.set_width(room);
+        let key = ui.unique_id().with("wider");
+        let wider: bool = ui.data(|data| data.get_temp(key)).unwrap_or(false);
+        let (inner, wide) = if wider {
+            let drawn = ScrollArea::horizontal().id_salt(key).auto_shrink([false, true]).follow(ui, add);
+            (drawn.inner, drawn.content_size.x)
+        } else {
+            let inner = add(ui);
+            (inner, ui.min_rect().width())
+        };
+        if (wide > room + 1.0) != wider {
+            ui.data_mut(|data| data.insert_temp(key, !wider));
+            ui.ctx().request_discard("whether what a card holds is wider than it");
+        }
+        inner
     });
     ui.add_space(UNIT);
     inner.inner
@@ -86,7 +101,9 @@ fn over<R>(
             data.remove::<egui::Id>(title_id());
             title
         });
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        // The toolkit has made a node of that role already: it is that one that is called something.
+        let dialog = ui.stack().iter().find(|one| one.kind() == Some(egui::UiKind::Modal)).map(|one| one.unique_id);
+        ui.ctx().accesskit_node_builder(dialog.unwrap_or_else(|| ui.unique_id()), |node| {
             node.set_role(egui::accesskit::Role::Dialog);
             node.set_modal();
             if let Some(title) = title {

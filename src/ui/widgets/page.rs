@@ -79,7 +79,7 @@ impl Page {
         };
         if !stays(known) {
             return content(ui, |ui| {
-                let area = ScrollArea::vertical().id_salt(self.view.with("page")).auto_shrink(false);
+                let area = ScrollArea::both().id_salt(self.view.with("page")).auto_shrink(false);
                 let drawn = area.follow(ui, |ui| {
                     // The bar floats over what is scrolled.
                     ui.set_max_width(ui.available_width() - UNIT);
@@ -94,7 +94,8 @@ impl Page {
             if self.table {
                 return self.body_ui(ui, None, |ui| body(state, ui));
             }
-            let area = ScrollArea::vertical().id_salt(self.view).auto_shrink(false);
+            // Sideways where something is wider than the window.
+            let area = ScrollArea::both().id_salt(self.view).auto_shrink(false);
             area.follow(ui, |ui| self.body_ui(ui, None, |ui| body(state, ui))).inner
         })
     }
@@ -216,8 +217,9 @@ pub fn beside<L, R>(
                         left(ui)
                     });
                 ui.add_space(taken - known);
+                // It takes what it needs, however little that was before.
                 let second =
-                    ui.allocate_ui_with_layout(Vec2::new(known, ROW), Layout::left_to_right(Align::Center), |ui| {
+                    ui.allocate_ui_with_layout(Vec2::new(room, ROW), Layout::left_to_right(Align::Center), |ui| {
                         ui.spacing_mut().item_spacing.x = UNIT;
                         right(ui, false)
                     });

@@ -39,7 +39,7 @@ impl Walk {
     }
 
     /// What must hold whatever the height.
-    fn measure(&mut self, at: &str) {
+    pub(super) fn measure(&mut self, at: &str) {
         self.free_text(at);
         let mut painted = Painted::of(&self.window);
         // What lies under a window over the window is looked at without it.
@@ -90,7 +90,8 @@ impl Walk {
             if self.whole.contains(&column) {
                 continue;
             }
-            let beside = self.screen().center();
+            // What scrolls stands on the same line in the middle of the window.
+            let beside = egui::pos2(self.screen().center().x, rect.center().y);
             if !self.scrolls(beside, Vec2::X, &name)
                 && !self.scrolls(rect.intersect(self.screen().shrink(24.0)).center(), Vec2::X, &name)
             {

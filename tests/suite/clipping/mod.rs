@@ -6,6 +6,7 @@ mod album;
 mod keys;
 mod measuring;
 mod painted;
+mod sideways;
 mod walk;
 mod ways;
 

@@ -500,9 +500,12 @@ pub(super) fn write(ui: &Ui, rect: Rect, text: &str, font: egui::FontId, color: 
     shortened
 }
 
+/// Begins typing behind what stands there. The field is the same one in every cell: what was typed in another is undone
+/// there.
 fn cursor_at_end(ui: &Ui, id: Id, characters: usize) {
     use egui::text::{CCursor, CCursorRange};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    state.clear_undoer();
     state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(characters))));
     state.store(ui.ctx(), id);
 }

@@ -133,18 +133,19 @@ fn day_5_by_mouse_a_factor_is_set_with_its_reason_and_taken_back_in_three_langua
             press(&mut window, NONE, Key::Enter);
         }
         assert!(says(&window, texts.get("load-formula")), "{language:?}: the calculation is open");
-        click(&mut window, Role::Button, texts.get("load-factor-edit"));
+        window.get_by_label(texts.get("load-factor-edit")).click();
+        settle(&mut window);
         click(&mut window, Role::TextInput, texts.get("field-factor"));
         press(&mut window, Modifiers::COMMAND, Key::A);
         type_text(&mut window, if language == Language::En { "1.5" } else { "1,5" });
         click(&mut window, Role::MultilineTextInput, &format!("{} *", texts.get("field-factor-reason")));
         type_text(&mut window, "Kolmivuorotyö");
-        click(&mut window, Role::Button, texts.get("save"));
+        press(&mut window, Modifiers::COMMAND, Key::S);
         let set = |window: &Window| window.state().snapshot().agency_factor.get(AgencyFactor::key(agency)).cloned();
         let factor = set(&window).expect("set");
         assert_eq!((factor.factor, factor.reason.as_str()), (15_000, "Kolmivuorotyö"), "{language:?}");
         assert!(says(&window, "Kolmivuorotyö"), "{language:?}: the calculation says why");
-        click(&mut window, Role::Button, texts.get("command-undo"));
+        press(&mut window, Modifiers::COMMAND, Key::Z);
         assert_eq!(set(&window), None, "{language:?}: undone");
         // What it costs, how it is shared and what hangs on one alone is a click away each.
         for (tab, says_so) in [

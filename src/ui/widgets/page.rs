@@ -79,7 +79,8 @@ impl Page {
         };
         if !stays(known) {
             return content(ui, |ui| {
-                let area = ScrollArea::both().id_salt(self.view.with("page")).auto_shrink(false);
+                // A table scrolls sideways by itself.
+                let area = ScrollArea::new([!self.table, true]).id_salt(self.view.with("page")).auto_shrink(false);
                 let drawn = area.follow(ui, |ui| {
                     // The bar floats over what is scrolled.
                     ui.set_max_width(ui.available_width() - UNIT);

@@ -66,7 +66,7 @@ fn a_message_does_not_lie_over_what_has_the_keyboard() {
     press(&mut window, Modifiers::COMMAND, Key::S);
     let said = |window: &Window| {
         let all = window.query_all_by(|node| node.live() == egui::accesskit::Live::Polite);
-        all.map(|node| node.rect()).find(|rect| rect.is_positive())
+        all.map(|node| node.rect()).find(egui::Rect::is_positive)
     };
     let first = said(&window).expect("that it is saved is said");
     assert!(first.bottom() > 500.0, "at the foot of the window: {first:?}");

@@ -154,7 +154,9 @@ fn counts(rows: &Rows, abbreviation: &str, year: i64) -> [Vec<i64>; 2] {
         rows.headcount.of(id).filter(|row| row.year == year).map(|row| row.count).collect(),
         rows.volume.of(id).filter(|row| row.year == year).map(|row| row.count).collect(),
     ];
-    all.iter_mut().for_each(|counts| counts.sort_unstable());
+    for counts in &mut all {
+        counts.sort_unstable();
+    }
     all
 }
 

@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_scale_ends_at_a_round_number() {
-        let ends = [0, 1, 9, 10, 11, 91, 100, 101, 1_234_567].map(round_above);
-        assert_eq!(ends, [1.0, 1.0, 9.0, 10.0, 20.0, 100.0, 100.0, 200.0, 2_000_000.0]);
+        let ends = [0, 1, 9, 10, 11, 91, 100, 101, 1_234_567].map(|end| round_above(end).to_string());
+        assert_eq!(ends, ["1", "1", "9", "10", "20", "100", "100", "200", "2000000"]);
     }
 }

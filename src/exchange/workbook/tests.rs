@@ -227,7 +227,9 @@ fn what_was_said_of_a_step_that_has_been_merged_since_is_said_of_the_other() {
     let mut rows = snapshot.rows.clone();
     let kinds = ["Läpikäynti", "Läpikäynti 2"].map(|name| RoundStepKind::named(name, Language::Fi, 20));
     let [own, other] = kinds.clone();
-    kinds.into_iter().for_each(|kind| rows.put(kind.into()));
+    for kind in kinds {
+        rows.put(kind.into());
+    }
     let group = rows.pay_group.iter().next().cloned().expect("made up");
     let period = |number| Period { year: 2025, number };
     let said =

@@ -249,7 +249,7 @@ fn person_ui(ui: &mut Ui, cx: &Cx<'_>, round: &QuestionRound, one: &PersonProgre
             if one.employee.is_none() {
                 ui.add_space(28.0 + UNIT);
             } else {
-                let text = cx.doing("questionnaire-do-interview", &name);
+                let text = cx.doing("questionnaire-do-interview", name);
                 interview = icon_button(ui, icons::ICON_RECORD_VOICE_OVER, &text).clicked();
             }
             numbers_ui(ui, cx, one.progress, &format!("{name}: {words}"));

@@ -123,7 +123,9 @@ fn saved(rows: &Rows, changes: &[Change]) -> Rows {
 fn untold(ids: &[&str]) -> (Rows, Vec<Agency>) {
     let (mut rows, agencies) = file(ids);
     let said: Vec<RoundStep> = rows.round_step.iter().cloned().collect();
-    said.iter().for_each(|row| rows.remove(crate::domain::Table::RoundStep, row.id.0));
+    for row in &said {
+        rows.remove(crate::domain::Table::RoundStep, row.id.0);
+    }
     (rows, agencies)
 }
 

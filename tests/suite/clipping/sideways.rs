@@ -20,6 +20,10 @@ const SLACK: f32 = 1.5;
 /// High enough for the longest page to be seen whole, an agreement with everything drawn out.
 const HIGH: f32 = 12_000.0;
 
+/// The edges of a card and what is kept free within it, left and right together: no table or chart comes nearer to those of
+/// the page.
+const EDGE: f32 = 60.0;
+
 /// Of what lies beside a page in one place, so many are told.
 const TOLD: usize = 4;
 
@@ -102,11 +106,11 @@ impl Walk {
             let page = self.page();
             // What is seen of it, or else what stands on the same line.
             let seen = rect.intersect(page);
-            let across = if seen.width() > 2.0 { seen.center().x } else { page.center().x };
+            let across = if seen.width() > EDGE { seen.center().x } else { page.center().x };
             let place = egui::pos2(across, rect.center().y);
             self.wheel(place, -20_000.0);
             let now = self.window.query_all_by(|node| node.id() == id).next().map(|node| node.rect());
-            let least = rect.width().min(page.width() - 40.0) - SLACK;
+            let least = rect.width().min(page.width() - EDGE) - SLACK;
             let seen = now.map_or(least, |now| now.intersect(page).width());
             if seen < least {
                 self.wrong(at, format!("‘{said}’ is not come to: {now:?} in {page:?}"));

@@ -1,12 +1,15 @@
 //! The status bar: what waits to be saved or settled, when it was saved last, and what day it is.
 
-use egui::{Label, RichText, Ui};
+use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use egui_material_icons::icons;
 
 use crate::i18n::date::{format_local_time, format_time};
 use crate::ui::theme::size;
 use crate::ui::widgets::{ends, link, page, pill, small};
 use crate::ui::{Action, Cx};
+
+/// A note of others' changes that has less room than this says nothing.
+const NOTE: f32 = 120.0;
 
 /// Draws the bar.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -131,8 +134,16 @@ fn noted_ui(ui: &mut Ui, cx: &Cx<'_>) {
         ("count", noted.more.into()),
     ];
     let text = cx.tw(if noted.more > 0 { "present-saved-more" } else { "present-saved" }, &args);
-    let label = RichText::new(&text).size(size::SMALL).color(cx.theme.quiet);
-    ui.add(Label::new(label).truncate()).on_hover_text(text);
+    // The bar has one line: the note takes what is left of it.
+    let room = ui.max_rect().right() - ui.cursor().left() - 1.0;
+    if room < NOTE {
+        return;
+    }
+    let line = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(Vec2::new(room, ui.spacing().interact_size.y), line, |ui| {
+        let label = RichText::new(&text).size(size::SMALL).color(cx.theme.quiet);
+        ui.add(Label::new(label).truncate()).on_hover_text(text);
+    });
 }
 
 /// When something was saved last; nothing until then.

@@ -186,7 +186,7 @@ fn by_the_way(walk: &mut Walk) {
         let cell = walk.window.query_all_by_role(Role::GridCell).next().expect("a list");
         cell.focus();
         walk.calm();
-        let merge = walk.t("lists-merge");
+        let merge = walk.t("lists-merge").trim_end_matches('…').to_owned();
         let found = walk.names().into_iter().find(|(_, name, _)| name.starts_with(&format!("{merge}: ")));
         walk.click(Role::Button, &found.expect("an item").1);
     };

@@ -90,11 +90,11 @@ impl Walk {
             if self.whole.contains(&column) {
                 continue;
             }
-            // What scrolls stands on the same line in the middle of the window.
-            let beside = egui::pos2(self.screen().center().x, rect.center().y);
-            if !self.scrolls(beside, Vec2::X, &name)
-                && !self.scrolls(rect.intersect(self.screen().shrink(24.0)).center(), Vec2::X, &name)
-            {
+            // What scrolls stands on the same line in the middle of the window, or is all that one sees of the page.
+            let middle = self.screen().center();
+            let places =
+                [egui::pos2(middle.x, rect.center().y), middle, rect.intersect(self.screen().shrink(24.0)).center()];
+            if !places.into_iter().any(|place| self.scrolls(place, Vec2::X, &name)) {
                 self.wrong(
                     at,
                     format!("‘{name}’ reaches beyond the window, from {:.0} to {:.0}", rect.left(), rect.right()),

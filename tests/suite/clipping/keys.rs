@@ -212,8 +212,8 @@ fn by_the_way(walk: &mut Walk) {
         walk.press(Modifiers::NONE, Key::Enter);
         walk.window.query_all_by_role(Role::GridCell).next().expect("a list").focus();
         walk.calm();
-        let edit = walk.t("lists-step-edit");
-        let found = walk.names().into_iter().find(|(_, name, _)| name.starts_with(&edit));
+        let edit = walk.t("lists-step-edit").trim_end_matches('…').to_owned();
+        let found = walk.names().into_iter().find(|(_, name, _)| name.starts_with(&format!("{edit}: ")));
         walk.click(Role::Button, &found.expect("a step").1);
     };
     let tick = |walk: &mut Walk| {

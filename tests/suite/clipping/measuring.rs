@@ -94,7 +94,7 @@ impl Walk {
             let middle = self.screen().center();
             let places =
                 [egui::pos2(middle.x, rect.center().y), middle, rect.intersect(self.screen().shrink(24.0)).center()];
-            if !places.into_iter().any(|place| self.scrolls(place, Vec2::X, &name)) {
+            if places.into_iter().all(|place| !self.scrolls(place, Vec2::X, &name)) {
                 self.wrong(
                     at,
                     format!("‘{name}’ reaches beyond the window, from {:.0} to {:.0}", rect.left(), rect.right()),

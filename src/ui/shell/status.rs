@@ -1,6 +1,6 @@
 //! The status bar: what waits to be saved or settled, when it was saved last, and what day it is.
 
-use egui::{Align, Label, Layout, RichText, Ui, Vec2};
+use egui::{Align, Label, Layout, Rect, RichText, Ui, UiBuilder};
 use egui_material_icons::icons;
 
 use crate::i18n::date::{format_local_time, format_time};
@@ -135,12 +135,13 @@ fn noted_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ];
     let text = cx.tw(if noted.more > 0 { "present-saved-more" } else { "present-saved" }, &args);
     // The bar has one line: the note takes what is left of it.
-    let room = ui.max_rect().right() - ui.cursor().left() - 1.0;
-    if room < NOTE {
+    let (drawn, bar) = (ui.min_rect(), ui.max_rect());
+    let left = if drawn.width() > 0.0 { drawn.right() + ui.spacing().item_spacing.x } else { bar.left() };
+    if bar.right() - left < NOTE {
         return;
     }
-    let line = Layout::left_to_right(Align::Center);
-    ui.allocate_ui_with_layout(Vec2::new(room, ui.spacing().interact_size.y), line, |ui| {
+    let place = Rect::from_x_y_ranges(left..=bar.right(), bar.top()..=bar.top() + ui.spacing().interact_size.y);
+    ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)), |ui| {
         let label = RichText::new(&text).size(size::SMALL).color(cx.theme.quiet);
         ui.add(Label::new(label).truncate()).on_hover_text(text);
     });

@@ -16,10 +16,12 @@ impl Kortisto {
     /// Asks the log what others have saved since the operation of the number `seen`, `own` being how many of those that
     /// have come in since are this window's.
     pub(super) fn note_others(&mut self, seen: i64, own: i64) {
-        let come_in = self.snapshot.cursor.sequence - seen;
-        if come_in <= own || self.status.file.is_none() {
+        if self.snapshot.cursor.sequence - seen <= own || self.status.file.is_none() {
             return;
         }
+        // What has been asked and not been answered is asked again with what came in since.
+        let seen = self.noting.as_ref().map_or(seen, |(_, earlier)| seen.min(*earlier));
+        let come_in = self.snapshot.cursor.sequence - seen;
         let most = usize::try_from(come_in.min(MOST)).unwrap_or_default();
         let query = HistoryQuery { contents: true, ..HistoryQuery::newest(most) };
         self.noting = Some((query.clone(), seen));

@@ -421,6 +421,11 @@ impl Kortisto {
         self.undo(crate::store::WhichUndo::Newest);
     }
 
+    /// Has so much time pass for the message on the screen; for tests.
+    pub fn later(&mut self, by: std::time::Duration) {
+        self.shell.toasts.later(by);
+    }
+
     /// Says something over everything else; for tests.
     pub fn say(&mut self, dialog: ui::dialogs::Dialog) {
         self.shell.dialogs.ask(dialog);

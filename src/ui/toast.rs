@@ -54,6 +54,13 @@ impl Toasts {
         self.standing = Some(Toast { text, tone, action, until });
     }
 
+    /// Goes on as if so much time had passed; for tests.
+    pub fn later(&mut self, by: Duration) {
+        if let Some(toast) = &mut self.standing {
+            toast.until -= by;
+        }
+    }
+
     /// Takes the message away.
     pub fn clear(&mut self) {
         self.standing = None;

@@ -80,6 +80,36 @@ fn a_message_does_not_lie_over_what_has_the_keyboard() {
 }
 
 #[test]
+fn a_message_leaves_by_itself_and_later_where_something_went_wrong() {
+    use std::time::Duration;
+
+    let mut window = rannikkolaitos([1280.0, 720.0]);
+    let said = |window: &Window| {
+        let all = window.query_all_by(|node| node.live() == egui::accesskit::Live::Polite);
+        all.filter_map(|node| node.value()).find(|text| !text.is_empty() && !text.starts_with("Tallennettu klo"))
+    };
+    let wait = |window: &mut Window, seconds| {
+        window.state_mut().later(Duration::from_secs(seconds));
+        settle(window);
+    };
+    press(&mut window, Modifiers::COMMAND, Key::E);
+    for (name, stays, leaves) in [("", 15, 6), ("Rannikkolaitos II", 4, 4)] {
+        window.get_by_role_and_label(Role::TextInput, "Nimi suomeksi *").focus();
+        settle(&mut window);
+        press(&mut window, Modifiers::COMMAND, Key::A);
+        press(&mut window, Modifiers::NONE, Key::Delete);
+        type_text(&mut window, name);
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        let message = said(&window);
+        assert!(message.is_some(), "nothing is said of ‘{name}’");
+        wait(&mut window, stays);
+        assert_eq!(said(&window), message);
+        wait(&mut window, leaves);
+        assert_eq!(said(&window), None);
+    }
+}
+
+#[test]
 fn a_long_list_has_close_lines_and_half_of_one_says_that_there_are_more() {
     let mut window = rannikkolaitos([1280.0, 720.0]);
     press(&mut window, Modifiers::COMMAND, Key::E);

@@ -1,5 +1,7 @@
 //! What is measured on a screen: that no text is cut, shortened for good, or stands on another.
 
+use std::time::Duration;
+
 use egui::accesskit::Role;
 use egui::{Modifiers, Rect, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -164,7 +166,8 @@ impl Walk {
             }
             clips.push(text.clip);
             if !self.scrolls(text.rect.intersect(text.clip).center(), Vec2::Y, &text.said) {
-                self.wrong(at, format!("‘{}’ is cut at its top or foot and does not scroll", text.said));
+                let (rect, clip) = (text.rect.y_range(), text.clip.y_range());
+                self.wrong(at, format!("‘{}’ is cut, {rect:?} by {clip:?}, and does not scroll", text.said));
             }
         }
     }
@@ -177,6 +180,9 @@ impl Walk {
                 walk.window.query_all_by(|node| node.bounding_box().is_some() && node.label().as_deref() == Some(said));
             painted.map(|text| text.rect.min).chain(nodes.map(|node| node.rect().min)).collect()
         };
+        // A message lies over the page for some moments, and the page does not scroll under it.
+        self.window.state_mut().later(Duration::from_secs(60));
+        self.window.step();
         let before = places(self);
         let mut moved = false;
         for way in [-1.0, 1.0] {

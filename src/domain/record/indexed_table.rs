@@ -1,5 +1,6 @@
 //! The rows of one table in memory, by identity and by agency.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use imbl::OrdMap;
@@ -108,14 +109,14 @@ impl<T: Row> FromIterator<T> for IndexedTable<T> {
     /// As if each row were put, and quicker: the lists of the agencies are made at once.
     fn from_iter<I: IntoIterator<Item = T>>(rows: I) -> Self {
         let rows: OrdMap<Uuid, Arc<T>> = rows.into_iter().map(|row| (row.uuid(), Arc::new(row))).collect();
-        let mut owned: Vec<(AgencyId, &Arc<T>)> = rows.values().filter_map(|row| Some((row.agency()?, row))).collect();
-        // Stable: of one agency they stay in order.
-        owned.sort_by_key(|(agency, _)| *agency);
-        let lists = owned.chunk_by(|(a, _), (b, _)| a == b).filter_map(|of| {
-            let (agency, _) = of.first()?;
-            Some((*agency, Arc::new(of.iter().map(|(_, row)| Arc::clone(row)).collect())))
-        });
-        let by_agency = lists.collect();
+        // Of one agency they stay in order.
+        let mut lists: HashMap<AgencyId, Vec<Arc<T>>> = HashMap::new();
+        for row in rows.values() {
+            if let Some(agency) = row.agency() {
+                lists.entry(agency).or_default().push(Arc::clone(row));
+            }
+        }
+        let by_agency = lists.into_iter().map(|(agency, of)| (agency, Arc::new(of))).collect();
         Self { rows, by_agency }
     }
 }

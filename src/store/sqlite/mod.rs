@@ -13,6 +13,7 @@ mod place;
 mod probe;
 mod reading;
 mod recognise;
+mod record_of;
 mod recover;
 mod restore;
 mod rows;

@@ -1,6 +1,7 @@
 //! Whether a file is a register of ours, and of which version.
 
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use rusqlite::Connection;
 
@@ -38,10 +39,7 @@ pub(super) fn recognise(connection: &Connection, path: &Path) -> Result<i64, Sto
 /// could make us do things on reading it.
 fn compare_schema(connection: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
     let explain = |error: rusqlite::Error| explain(&error, path);
-    let steps = usize::try_from(version).unwrap_or(0).min(MIGRATIONS.len());
-    let ours = Connection::open_in_memory().map_err(explain)?;
-    migrate(&ours, MIGRATIONS.get(..steps).unwrap_or_default()).map_err(explain)?;
-    let (found, expected) = (schema(connection).map_err(explain)?, schema(&ours).map_err(explain)?);
+    let (found, expected) = (schema(connection).map_err(explain)?, ours(version).map_err(explain)?);
     let differs = found
         .iter()
         .find(|item| !expected.contains(item))
@@ -59,6 +57,21 @@ fn no_table(connection: &Connection) -> rusqlite::Result<Option<String>> {
     let sql = "SELECT type || ' ' || name FROM sqlite_schema
                WHERE type = 'view' OR (type = 'table' AND coalesce(rootpage, 0) = 0)";
     connection.query_row(sql, [], |row| row.get(0)).optional()
+}
+
+/// The schema that our own migrations make up to `version`. That of the newest is made once: every file that is opened
+/// is compared with it.
+fn ours(version: i64) -> rusqlite::Result<Arc<[SchemaItem]>> {
+    static NEWEST: OnceLock<Arc<[SchemaItem]>> = OnceLock::new();
+    let newest = version == version_of(MIGRATIONS);
+    if let Some(known) = NEWEST.get().filter(|_| newest) {
+        return Ok(Arc::clone(known));
+    }
+    let steps = usize::try_from(version).unwrap_or(0).min(MIGRATIONS.len());
+    let made = Connection::open_in_memory()?;
+    migrate(&made, MIGRATIONS.get(..steps).unwrap_or_default())?;
+    let made: Arc<[SchemaItem]> = schema(&made)?.into();
+    Ok(if newest { Arc::clone(NEWEST.get_or_init(|| made)) } else { made })
 }
 
 type SchemaItem = (String, String, Option<String>);

@@ -1,11 +1,12 @@
 //! Rows in and out. The columns of a table are the fields of its record, so one way serves every record.
 
 use rusqlite::types::{ToSqlOutput, Value as SqlValue};
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, Statement, params_from_iter};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::record_of::record_of;
 use crate::domain::{Change, Fields, IndexedTable, LoggedChange, Record, Row, Rows, Table, for_each_record};
 
 /// Why rows could not be read.
@@ -22,13 +23,18 @@ impl From<rusqlite::Error> for RowError {
     }
 }
 
+/// What the columns of a statement are called.
+fn columns(statement: &Statement<'_>) -> Vec<String> {
+    statement.column_names().into_iter().map(str::to_owned).collect()
+}
+
 fn read<T: DeserializeOwned>(connection: &Connection, sql: &str, id: Option<Uuid>) -> Result<Vec<T>, RowError> {
     let mut statement = connection.prepare_cached(sql)?;
-    let columns = serde_rusqlite::columns_from_statement(&statement);
+    let columns = columns(&statement);
     let mut found = statement.query(params_from_iter(id.map(|id| id.to_string())))?;
     let mut rows = Vec::new();
     while let Some(row) = found.next()? {
-        let record = serde_rusqlite::from_row_with_columns(row, &columns);
+        let record = record_of(row, &columns);
         rows.push(record.map_err(|error| RowError::Unreadable(format!("{sql}: {error}")))?);
     }
     Ok(rows)
@@ -36,11 +42,11 @@ fn read<T: DeserializeOwned>(connection: &Connection, sql: &str, id: Option<Uuid
 
 fn unreadable_of<T: DeserializeOwned>(connection: &Connection, sql: &str) -> Result<Vec<String>, RowError> {
     let mut statement = connection.prepare(sql)?;
-    let columns = serde_rusqlite::columns_from_statement(&statement);
+    let columns = columns(&statement);
     let mut found = statement.query([])?;
     let mut unreadable = Vec::new();
     while let Some(row) = found.next()? {
-        if serde_rusqlite::from_row_with_columns::<T>(row, &columns).is_err() {
+        if record_of::<T>(row, &columns).is_err() {
             unreadable.push(row.get("id")?);
         }
     }

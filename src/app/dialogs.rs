@@ -6,6 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use crate::worker::Wake;
+
 /// Asks the user for files. None means that they changed their mind.
 pub trait Dialogs {
     /// A register to open. `kind` is what such files are called.
@@ -22,6 +24,8 @@ pub trait Dialogs {
     fn folder(&mut self, kind: &str) -> Option<PathBuf>;
     /// Opens a file in the program that the system has for it. False where there is none.
     fn view(&mut self, path: &Path) -> bool;
+    /// What is called when a file turns out to be opened by nothing.
+    fn wakes(&mut self, _wake: Wake) {}
     /// A file that nothing opens after all, as was found later.
     fn not_viewed(&mut self) -> Option<PathBuf> {
         None
@@ -36,13 +40,14 @@ pub trait Dialogs {
 const UNSEEN: Duration = Duration::from_millis(700);
 
 /// The dialogs of the system.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct SystemDialogs {
     none: bool,
     /// One has been seen: there are dialogs, however quickly one is closed.
     seen: bool,
     /// Files that nothing opens.
     not_viewed: Arc<Mutex<Vec<PathBuf>>>,
+    wake: Option<Wake>,
 }
 
 impl SystemDialogs {
@@ -54,6 +59,30 @@ impl SystemDialogs {
         self.seen |= chosen.is_some() || since.elapsed() >= UNSEEN;
         self.none = cfg!(target_os = "linux") && !self.seen;
         chosen
+    }
+
+    /// Has a desktop's own program open a file, `otherwise` where there is none; no thread where the system gives none.
+    /// Whether anything opens the file is known once the program has ended, for which a thread waits; one that goes on for
+    /// long has become the viewer itself.
+    fn started(&self, program: &str, path: &Path, otherwise: fn(&Path) -> bool) -> Option<JoinHandle<()>> {
+        const LONG: Duration = Duration::from_secs(20);
+        let mut program = Command::new(program);
+        program.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let (not_viewed, wake, path) = (Arc::clone(&self.not_viewed), self.wake.clone(), path.to_owned());
+        let waits = move || {
+            let since = Instant::now();
+            let opened = match program.spawn() {
+                Ok(mut child) => child.wait().is_ok_and(|ended| ended.success()) || since.elapsed() >= LONG,
+                Err(_) => otherwise(&path),
+            };
+            if !opened {
+                not_viewed.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+                if let Some(wake) = wake {
+                    wake();
+                }
+            }
+        };
+        thread::Builder::new().name("kortisto-viewer".into()).spawn(waits).ok()
     }
 }
 
@@ -106,9 +135,13 @@ impl Dialogs for SystemDialogs {
 
     fn view(&mut self, path: &Path) -> bool {
         if cfg!(target_os = "linux") {
-            return started("xdg-open", path, &self.not_viewed).is_some();
+            return self.started("xdg-open", path, |path| opener::open(path).is_ok()).is_some();
         }
         opener::open(path).is_ok()
+    }
+
+    fn wakes(&mut self, wake: Wake) {
+        self.wake = Some(wake);
     }
 
     fn not_viewed(&mut self) -> Option<PathBuf> {
@@ -120,39 +153,31 @@ impl Dialogs for SystemDialogs {
     }
 }
 
-/// Has a desktop's own program open a file; none where there is no such program. Whether it finds anything that opens the
-/// file is known once it has ended, for which a thread waits; one that goes on for long has become the viewer itself.
-fn started(program: &str, path: &Path, not_viewed: &Arc<Mutex<Vec<PathBuf>>>) -> Option<JoinHandle<()>> {
-    const LONG: Duration = Duration::from_secs(20);
-    let mut program = Command::new(program);
-    program.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    let (mut child, since) = (program.spawn().ok()?, Instant::now());
-    let (not_viewed, path) = (Arc::clone(not_viewed), path.to_owned());
-    let waits = move || {
-        if child.wait().is_ok_and(|ended| !ended.success()) && since.elapsed() < LONG {
-            not_viewed.lock().unwrap_or_else(PoisonError::into_inner).push(path);
-        }
-    };
-    thread::Builder::new().name("kortisto-viewer".into()).spawn(waits).ok()
-}
-
 #[cfg(all(test, unix))]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
 
     #[test]
-    fn what_nothing_opens_is_known_once_the_desktops_program_has_ended() {
+    fn what_nothing_opens_is_known_once_the_desktops_program_has_ended_and_wakes_the_window() {
+        let woken = Arc::new(AtomicUsize::new(0));
         let mut dialogs = SystemDialogs::default();
+        let wakes = Arc::clone(&woken);
+        dialogs.wakes(Arc::new(move || {
+            wakes.fetch_add(1, Ordering::SeqCst);
+        }));
         let path = Path::new("kortti.pdf");
-        let opened = |program: &str, dialogs: &SystemDialogs| {
-            let waits = started(program, path, &dialogs.not_viewed);
-            waits.map(|waits| waits.join().expect("ends")).is_some()
+        let mut not_opened = |program: &str, otherwise: fn(&Path) -> bool| {
+            dialogs.started(program, path, otherwise).expect("a thread").join().expect("ends");
+            let told = (dialogs.not_viewed(), dialogs.not_viewed());
+            assert_eq!(told.1, None, "said once");
+            told.0.is_some()
         };
-        assert!(opened("true", &dialogs));
-        assert_eq!(dialogs.not_viewed(), None);
-        assert!(opened("false", &dialogs), "it was begun");
-        assert_eq!(dialogs.not_viewed().as_deref(), Some(path));
-        assert_eq!(dialogs.not_viewed(), None, "said once");
-        assert!(!opened("kortisto-no-such-program", &dialogs));
+        assert!(!not_opened("true", |_| false));
+        assert!(not_opened("false", |_| true));
+        assert!(!not_opened("kortisto-no-such-program", |_| true));
+        assert!(not_opened("kortisto-no-such-program", |_| false));
+        assert_eq!(woken.load(Ordering::SeqCst), 2);
     }
 }

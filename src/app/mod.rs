@@ -96,7 +96,7 @@ pub struct Kortisto {
     /// What was asked for last could not be read: it is asked for again once the file answers.
     history_failed: bool,
     /// What has been asked of the log to note what others have saved, and up to which operation that is known.
-    noting: Option<(HistoryQuery, i64)>,
+    noting: Option<noting::Asked>,
     parts: ui::LogParts,
     /// What has been asked of the log for which part.
     parts_asked: Vec<(HistoryQuery, ui::LogPart)>,
@@ -162,6 +162,8 @@ impl Kortisto {
         ui::widgets::spoken::install(ctx);
         let open = start.store.is_some();
         let mut worker = Worker::start(wake(ctx), start.store)?;
+        let mut dialogs = start.dialogs;
+        dialogs.wakes(wake(ctx));
         let language = start.preferences.language.unwrap_or_default();
         let copies = reading_copy::Copies::beside(start.drafts.as_deref());
         if open {
@@ -189,7 +191,7 @@ impl Kortisto {
                 ..Status::default()
             },
             preferences: start.preferences,
-            dialogs: start.dialogs,
+            dialogs,
             today: start.today,
             login: start.login,
             outbox: Outbox::default(),

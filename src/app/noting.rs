@@ -12,6 +12,15 @@ use crate::worker::Request;
 /// So many operations of others are looked into; those before them stand in the history.
 const MOST: i64 = 25;
 
+/// What the log has been asked and has not told yet.
+pub(super) struct Asked {
+    query: HistoryQuery,
+    /// The number of the last operation that had been seen.
+    seen: i64,
+    /// More has come in since.
+    again: bool,
+}
+
 impl Kortisto {
     /// Asks the log what others have saved since the operation of the number `seen`, `own` being how many of those that
     /// have come in since are this window's.
@@ -19,18 +28,29 @@ impl Kortisto {
         if self.snapshot.cursor.sequence - seen <= own || self.status.file.is_none() {
             return;
         }
-        // What has been asked and not been answered is asked again with what came in since.
-        let seen = self.noting.as_ref().map_or(seen, |(_, earlier)| seen.min(*earlier));
+        match &mut self.noting {
+            // One question at a time: what came in since is asked for with the same beginning once that is answered.
+            Some(asked) => asked.again = true,
+            None => self.ask_noted(seen),
+        }
+    }
+
+    fn ask_noted(&mut self, seen: i64) {
         let come_in = self.snapshot.cursor.sequence - seen;
         let most = usize::try_from(come_in.min(MOST)).unwrap_or_default();
         let query = HistoryQuery { contents: true, ..HistoryQuery::newest(most) };
-        self.noting = Some((query.clone(), seen));
+        self.noting = Some(Asked { query: query.clone(), seen, again: false });
         self.worker.send(Request::History(query));
+    }
+
+    /// What cannot be noted is no reason to say anything; whether it was that which could not be read.
+    pub(super) fn not_noted(&mut self, query: &HistoryQuery) -> bool {
+        self.noting.take_if(|asked| asked.query == *query).is_some()
     }
 
     /// Notes what the log tells of others' operations; whether that was what had been asked.
     pub(super) fn noted(&mut self, query: &HistoryQuery, log: &[LoggedOperation]) -> bool {
-        let Some((_, seen)) = self.noting.take_if(|(asked, _)| asked == query) else { return false };
+        let Some(Asked { seen, again, .. }) = self.noting.take_if(|asked| asked.query == *query) else { return false };
         let me = &self.status.me;
         let theirs = |one: &&LoggedOperation| one.sequence > seen && one.changed_rows() && one.who != *me;
         let theirs: Vec<&LoggedOperation> = log.iter().filter(theirs).collect();
@@ -41,6 +61,9 @@ impl Kortisto {
                 at: newest.at.with_timezone(&Local).time(),
                 more: others.len(),
             });
+        }
+        if again {
+            self.ask_noted(seen);
         }
         true
     }

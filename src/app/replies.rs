@@ -38,7 +38,7 @@ impl Kortisto {
             Reply::History(query, Ok(log)) if self.settling_told(&query, &log) => {}
             Reply::History(query, Ok(log)) if self.noted(&query, &log) => {}
             // What cannot be noted is no reason to say anything.
-            Reply::History(query, Err(_)) if self.noting.take_if(|(asked, _)| *asked == query).is_some() => {}
+            Reply::History(query, Err(_)) if self.not_noted(&query) => {}
             Reply::History(query, Ok(log)) => match self.parts_asked.iter().position(|(asked, _)| *asked == query) {
                 Some(place) => {
                     let (_, part) = self.parts_asked.remove(place);

@@ -86,7 +86,7 @@ fn a_message_leaves_by_itself_and_later_where_something_went_wrong() {
     let mut window = rannikkolaitos([1280.0, 720.0]);
     let said = |window: &Window| {
         let all = window.query_all_by(|node| node.live() == egui::accesskit::Live::Polite);
-        all.filter_map(|node| node.value()).find(|text| !text.is_empty() && !text.starts_with("Tallennettu klo"))
+        all.filter_map(|node| node.value()).find(|text| !text.is_empty() && !text.starts_with("Tallennettu "))
     };
     let wait = |window: &mut Window, seconds| {
         window.state_mut().later(Duration::from_secs(seconds));

@@ -46,6 +46,7 @@ pub(super) fn run(folder: PathBuf, tasks: &Receiver<Task>, wake: &(dyn Fn() + Se
     let mut disk = Disk { folder, name: new_name(), lock: None, kept: false, failed: false, able: true };
     while let Ok(task) = tasks.recv() {
         // Whatever a defect ends here, what is typed next is kept all the same.
+        let (keeps, finds) = (matches!(task, Task::Write(_) | Task::TakeAway), matches!(task, Task::Find(..)));
         let done = guarded(|| match task {
             Task::Write(bytes) => disk.write(&bytes),
             Task::TakeAway => disk.take_away(),
@@ -60,7 +61,11 @@ pub(super) fn run(folder: PathBuf, tasks: &Receiver<Task>, wake: &(dyn Fn() + Se
         });
         if let Err(detail) = done {
             tracing::error!(detail, "drafts");
-            disk.failed = true;
+            disk.failed |= keeps;
+            // Whoever waits for what was found hears that nothing will come.
+            if finds {
+                wake();
+            }
         }
     }
     if disk.lock.take().is_some() && !disk.kept {

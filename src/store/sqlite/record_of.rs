@@ -35,7 +35,7 @@ impl Column<'_> {
     }
 }
 
-impl<'de> IntoDeserializer<'de> for Column<'_> {
+impl IntoDeserializer<'_> for Column<'_> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -117,7 +117,7 @@ mod tests {
     fn made(columns: &str) -> Result<Made, String> {
         let connection = Connection::open_in_memory().expect("a file in memory");
         let mut statement = connection.prepare(&format!("SELECT {columns}")).expect("a statement");
-        let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query([]).expect("rows");
         let row = rows.next().expect("reads").expect("a row");
         record_of(row, &columns).map_err(|error| error.to_string())
@@ -126,8 +126,7 @@ mod tests {
     #[test]
     fn columns_are_fields_whatever_their_order() {
         let read = made("'other_one' AS choice, 2 AS amount, 1 AS flag, 'ä' AS text, 7 AS \"further\"");
-        let whole =
-            Made { text: "ä".to_owned(), flag: true, amount: Some(2.0), choice: Choice::OtherOne, number: 0 };
+        let whole = Made { text: "ä".to_owned(), flag: true, amount: Some(2.0), choice: Choice::OtherOne, number: 0 };
         assert_eq!(read, Ok(whole));
         let read = made("'one' AS choice, NULL AS amount, 0 AS flag, '' AS text, -3 AS number");
         let none = Made { text: String::new(), flag: false, amount: None, choice: Choice::One, number: -3 };

@@ -25,7 +25,7 @@ impl From<rusqlite::Error> for RowError {
 
 /// What the columns of a statement are called.
 fn columns(statement: &Statement<'_>) -> Vec<String> {
-    statement.column_names().into_iter().map(str::to_owned).collect()
+    statement.column_names().map(str::to_owned).collect()
 }
 
 fn read<T: DeserializeOwned>(connection: &Connection, sql: &str, id: Option<Uuid>) -> Result<Vec<T>, RowError> {

@@ -181,7 +181,7 @@ impl Walk {
             painted.map(|text| text.rect.min).chain(nodes.map(|node| node.rect().min)).collect()
         };
         // A message lies over the page for some moments, and the page does not scroll under it.
-        self.window.state_mut().later(Duration::from_secs(60));
+        self.window.state_mut().later(Duration::from_mins(1));
         self.window.step();
         let before = places(self);
         let mut moved = false;

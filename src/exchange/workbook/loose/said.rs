@@ -124,7 +124,10 @@ pub(super) fn steps(rows: &Rows) -> HashMap<String, Step> {
         steps.insert(step.word(), step);
     }
     // What the users call their steps comes before what others do.
-    for kind in rows.step_kinds() {
+    // A name that one has which was merged is another's where it has been given anew.
+    let mut kinds = rows.step_kinds();
+    kinds.sort_by_key(|kind| kind.merged_into.is_none());
+    for kind in kinds {
         let names = [&kind.name_fi, &kind.name_sv, &kind.name_en].map(|name| fold(name));
         steps.extend(names.into_iter().filter(|name| !name.is_empty()).map(|name| (name, rows.merged_step(kind.word))));
     }

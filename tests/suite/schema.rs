@@ -3,7 +3,8 @@
 //!
 //! What a released version wrote stands as SQL in `tests/fixtures/schema`: its tables and a few made-up rows in each.
 //! Whoever adds a migration makes the file of the version it leads to with
-//! `MAKE_SCHEMAS=1 cargo test --locked --test suite schema::every_released_version_has`, which writes what is missing and nothing else.
+//! `MAKE_SCHEMAS=1 cargo test --locked --test suite schema::every_released_version_has`, which writes what is missing, and
+//! in `migrations/newest` what the newest schema comes to.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -16,7 +17,7 @@ use kortisto::domain::{
     Retention, Rows, Table, apply, starting,
 };
 use kortisto::exchange::demo::{self, Demo, DemoOptions};
-use kortisto::store::sqlite::check;
+use kortisto::store::sqlite::{check, newest_schema};
 use kortisto::store::{HistoryQuery, SqliteStore, Store};
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, params_from_iter};
@@ -193,6 +194,11 @@ fn sound(connection: &Connection, what: &str) {
     assert!(integrity == "ok" && !dangling, "{what}: {integrity}");
 }
 
+/// What the program knows of the newest schema without making it.
+fn newest() -> PathBuf {
+    root().join("src/store/sqlite/migrations/newest")
+}
+
 #[test]
 fn every_released_version_has_its_file() {
     let steps = migrations();
@@ -201,11 +207,19 @@ fn every_released_version_has_its_file() {
         for version in &missing {
             std::fs::write(fixture(*version), made(&steps, *version)).expect("written");
         }
+        std::fs::write(newest(), newest_schema().expect("made") + "\n").expect("written");
     } else {
         let how = "MAKE_SCHEMAS=1 cargo test --locked --test suite schema::every_released_version_has";
         assert!(missing.is_empty(), "no file in tests/fixtures/schema for versions {missing:?}: {how}");
     }
     assert_eq!(files("tests/fixtures/schema", "sql").len(), steps.len());
+    let kept = std::fs::read_to_string(newest()).unwrap_or_default();
+    assert_eq!(
+        kept.trim_end(),
+        newest_schema().expect("made"),
+        "what is known of the newest schema: {}",
+        newest().display()
+    );
     let folder = tempfile::tempdir().expect("a folder");
     for version in 1..=steps.len() {
         let file = old(version, &folder.path().join(format!("{version}.kortisto")));

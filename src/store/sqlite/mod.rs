@@ -49,6 +49,7 @@ pub use erase::copies_that_hold;
 pub use meeting::{MEETING, try_locks_together};
 pub use probe::{Locks, TRY_LOCK, try_lock, try_locks};
 pub use reading::{keep_reading_copy, read_as_of, reading_copy};
+pub use recognise::newest_schema;
 pub use recover::recover;
 pub use restore::{Restorable, held, put_back, restorable};
 pub use settled::{Forms, forms, is_older};

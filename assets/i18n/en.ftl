@@ -387,10 +387,10 @@ status-unreachable = The file cannot be reached (as of { $time })
 status-gone = The file is not in its place (as of { $time })
 status-replaced = Another register is in the file’s place (as of { $time })
 status-why = What can I do?
-present-saved = { $who } at { $time }: { $what }
+present-saved = { $who } saved at { $time }: { $what }
 present-saved-more = { $count ->
-    [one] { $who } at { $time }: { $what } and 1 other change
-   *[other] { $who } at { $time }: { $what } and { $count } other changes
+    [one] { $who } saved at { $time }: { $what } · and 1 other change
+   *[other] { $who } saved at { $time }: { $what } · and { $count } other changes
 }
 present-others = Also open for: { $names }
 present-others-more = { $count ->
@@ -1808,7 +1808,7 @@ backup-place-parted = The folder of backups { $about } holds backups of another 
     .next = If this is a copy of your own, that is as it should be. If this is the group’s file, move the old backups to another folder.
 backup-place-in-the-way = The folder of backups has { $about } in it, which is not the program’s own file.
     .safe = Backups are made all the same, and saving works.
-    .next = Move it elsewhere or delete it. The program marks with a file of that name who makes the backup.
+    .next = Move it elsewhere or delete it. The program uses a file of that name to show who is making the backup.
 backup-place-failed = No backup could be made in the folder { $about }.
     .safe = Saving works, and other backups are in place.
     .next = Check that the disk has room. The program tries again soon.
@@ -2463,7 +2463,7 @@ person-mentions-help = What is marked red is replaced when the person’s detail
 person-perhaps = Replace what is marked yellow too
 person-log = History
 person-log-who = Who
-person-log-source = Imported from the file
+person-log-source = Imported from file
 person-log-more = and { $count } earlier; all are in the saved file
 person-shared = Others have the same, so it stays: { $what }
 person-correct = Correct
@@ -2784,7 +2784,7 @@ operation-scenario-carried-out = Trial carried out
 work-proposal = working out the proposal
 work-past = reading the history
 work-aside = checking a folder or a file
-work-backups = the work on backups
+work-backups = handling the backups
 account-other-times = Earlier and planned
 
 # Who sits here
@@ -3599,12 +3599,12 @@ place-copies = Beside the file there are copies that came about when two people 
     .safe = Nothing has been removed. Some changes may be in the copy only.
     .next = Open the copy, compare it with this file, and correct what is missing. Then move the file to the group’s network drive, which no program copies.
 place-clock = This computer’s clock does not agree with the file: the file’s time is { $about }.
-    .safe = Saving works, and the order of changes stays right. The times of changes may be wrong.
+    .safe = Saving works, and the order of changes stays right. The dates and times of changes may be wrong.
     .next = Check the computer’s date and time. If they are right, ask IT support to check the clock of the network drive.
 status-locks = The folder’s locks do not work
 status-synced = The folder is copied between computers
 status-copies = There are conflicting copies of the file
-status-clock = The computer’s clock is wrong
+status-clock = The computer’s and the file’s clocks differ
 cli-locks-hold = The folder’s locks work on this computer.
 settings-locks = Try the locks with two computers
 settings-locks-help = When the group begins to use a new network drive, try with two computers whether the locks keep two people from saving at the same time.

@@ -387,10 +387,10 @@ status-unreachable = Tiedostoon ei saada yhteyttä (tilanne klo { $time })
 status-gone = Tiedosto ei ole paikallaan (tilanne klo { $time })
 status-replaced = Tiedoston paikalla on toinen kortisto (tilanne klo { $time })
 status-why = Mitä voin tehdä?
-present-saved = { $who } klo { $time }: { $what }
+present-saved = { $who } tallensi klo { $time }: { $what }
 present-saved-more = { $count ->
-    [one] { $who } klo { $time }: { $what } ja 1 muu muutos
-   *[other] { $who } klo { $time }: { $what } ja { $count } muuta muutosta
+    [one] { $who } tallensi klo { $time }: { $what } · lisäksi 1 muu muutos
+   *[other] { $who } tallensi klo { $time }: { $what } · lisäksi { $count } muuta muutosta
 }
 present-others = Auki myös: { $names }
 present-others-more = { $count ->
@@ -3618,12 +3618,12 @@ place-copies = Tiedoston vieressä on kopioita, jotka syntyivät, kun kaksi tall
     .safe = Mitään ei ole poistettu. Osa muutoksista voi kuitenkin olla vain kopiossa.
     .next = Avaa kopio, vertaa sitä tähän tiedostoon ja korjaa puuttuvat tiedot. Siirrä tiedosto sitten ryhmän verkkolevylle, jota mikään ohjelma ei kopioi.
 place-clock = Tämän koneen kello on eri ajassa kuin tiedosto: tiedoston aika on { $about }.
-    .safe = Tallennus toimii, ja muutosten järjestys säilyy oikeana. Muutosten kellonajat voivat olla vääriä.
+    .safe = Tallennus toimii, ja muutosten järjestys säilyy oikeana. Muutosten päivät ja kellonajat voivat olla vääriä.
     .next = Tarkista koneen päivä ja kellonaika. Jos ne ovat oikein, pyydä IT-tukea tarkistamaan verkkolevyn kello.
 status-locks = Kansion lukitus ei toimi
 status-synced = Kansiota kopioidaan koneelta toiselle
 status-copies = Tiedostosta on ristiriitaisia kopioita
-status-clock = Koneen kello on väärässä ajassa
+status-clock = Koneen ja tiedoston kellot eroavat
 cli-locks-hold = Kansion lukitus toimii tällä koneella.
 settings-locks = Kokeile lukitusta kahdella koneella
 settings-locks-help = Kun ryhmä ottaa uuden verkkolevyn käyttöön, kokeile kahdella koneella, estääkö lukitus kahta tallentamasta yhtä aikaa.

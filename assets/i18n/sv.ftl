@@ -387,10 +387,10 @@ status-unreachable = Filen kan inte nås (läget kl. { $time })
 status-gone = Filen finns inte på sin plats (läget kl. { $time })
 status-replaced = Ett annat kortregister finns på filens plats (läget kl. { $time })
 status-why = Vad kan jag göra?
-present-saved = { $who } kl. { $time }: { $what }
+present-saved = { $who } sparade kl. { $time }: { $what }
 present-saved-more = { $count ->
-    [one] { $who } kl. { $time }: { $what } och 1 annan ändring
-   *[other] { $who } kl. { $time }: { $what } och { $count } andra ändringar
+    [one] { $who } sparade kl. { $time }: { $what } · dessutom 1 annan ändring
+   *[other] { $who } sparade kl. { $time }: { $what } · dessutom { $count } andra ändringar
 }
 present-others = Öppen också för: { $names }
 present-others-more = { $count ->
@@ -1802,7 +1802,7 @@ backup-place-parted = I mappen för säkerhetskopior { $about } finns kopior av 
     .next = Om det här är din egen kopia är det bra så. Om det här är gruppens fil, flytta de gamla kopiorna till en annan mapp.
 backup-place-in-the-way = I mappen för säkerhetskopior finns { $about }, som inte är programmets egen fil.
     .safe = Säkerhetskopior görs ändå, och det går att spara.
-    .next = Flytta eller ta bort den. Med en fil av samma namn märker programmet ut vem som gör säkerhetskopian.
+    .next = Flytta den till en annan plats eller ta bort den. Med en fil med samma namn visar programmet vem som gör säkerhetskopian.
 backup-place-failed = Säkerhetskopian kunde inte göras i mappen { $about }.
     .safe = Det går att spara, och andra kopior är kvar.
     .next = Kontrollera att det finns plats på disken. Programmet försöker snart igen.
@@ -2342,7 +2342,7 @@ person-mentions-help = Det som är märkt med rött ersätts när personens uppg
 person-perhaps = Ersätt också det som är märkt med gult
 person-log = Ändringshistorik
 person-log-who = Vem
-person-log-source = Importerat från filen
+person-log-source = Importerat från fil
 person-log-more = och { $count } tidigare; alla finns i den sparade filen
 person-shared = Andra har samma, så det blir kvar: { $what }
 person-correct = Rätta
@@ -2772,7 +2772,7 @@ operation-scenario-carried-out = Försök genomfört
 work-proposal = uträkningen av förslaget
 work-past = läsningen av historiken
 work-aside = granskningen av en mapp eller en fil
-work-backups = hanteringen av säkerhetskopior
+work-backups = hanteringen av säkerhetskopiorna
 account-other-times = Tidigare och kommande
 
 # Who sits here
@@ -3581,12 +3581,12 @@ place-copies = Bredvid filen finns kopior som uppstod när två sparade samtidig
     .safe = Inget har tagits bort. En del ändringar kan ändå finnas bara i kopian.
     .next = Öppna kopian, jämför den med den här filen och rätta det som saknas. Flytta sedan filen till gruppens nätverksdisk, som inget program kopierar.
 place-clock = Den här datorns klocka stämmer inte med filen: filens tid är { $about }.
-    .safe = Det går att spara, och ändringarnas ordning blir rätt. Ändringarnas klockslag kan vara fel.
+    .safe = Det går att spara, och ändringarnas ordning förblir rätt. Ändringarnas datum och klockslag kan vara fel.
     .next = Kontrollera datorns datum och klockslag. Om de stämmer, be IT-stödet kontrollera nätverksdiskens klocka.
 status-locks = Mappens låsning fungerar inte
 status-synced = Mappen kopieras mellan datorer
 status-copies = Det finns motstridiga kopior av filen
-status-clock = Datorns klocka går fel
+status-clock = Datorns och filens klockor skiljer sig
 cli-locks-hold = Mappens låsning fungerar på den här datorn.
 settings-locks = Pröva låsningen med två datorer
 settings-locks-help = När gruppen tar en ny nätverksdisk i bruk, pröva med två datorer om låsningen hindrar att två sparar samtidigt.

@@ -58,7 +58,7 @@ impl Kortisto {
             self.status.noted = Some(Noted {
                 who: writer(&self.texts, newest),
                 what: operation_name(&self.texts, &self.snapshot.rows, newest),
-                at: newest.at.with_timezone(&Local).time(),
+                at: newest.at.with_timezone(&Local).naive_local(),
                 more: others.len(),
             });
         }

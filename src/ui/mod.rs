@@ -121,8 +121,8 @@ pub struct Noted {
     /// What it is called.
     pub what: String,
     /// When, in local time.
-    pub at: chrono::NaiveTime,
-    /// How many others came in with it.
+    pub at: chrono::NaiveDateTime,
+    /// How many of others’ came in with it, by whomever, as far as was looked.
     pub more: usize,
 }
 

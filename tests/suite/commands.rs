@@ -450,7 +450,7 @@ fn the_name_of_a_file_that_names_a_person_is_told_and_goes_with_them() {
     let shown = json(&kortisto(&["person", &file, "Maija Malli", "--json"]));
     assert_eq!(shown["log"][0]["source"], "Maija Malli.vcf", "{shown}");
     let text = kortisto(&["person", &file, "Maija Malli", "--language", "en"]);
-    assert!(String::from_utf8_lossy(&text.stdout).contains("Imported from the file: Maija Malli.vcf"));
+    assert!(String::from_utf8_lossy(&text.stdout).contains("Imported from file: Maija Malli.vcf"));
     let erased = kortisto(&["person", &file, "Maija Malli", "--erase", "--json"]);
     assert!(erased.status.success(), "{}", String::from_utf8_lossy(&erased.stderr));
     assert_eq!(kortisto(&["person", &file, "Maija Malli"]).status.code(), Some(1), "nothing is left");

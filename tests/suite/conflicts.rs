@@ -219,13 +219,13 @@ fn what_another_has_saved_is_noted_and_what_is_typed_stays() {
     edit(&mut ville, &[("Vaihde", "019 055 1111")]);
     edit(&mut aino, &[("Sähköposti", "aino@a.example")]);
     press(&mut aino, Modifiers::COMMAND, Key::S);
-    assert!(aino.query_by_label_contains("aino klo").is_none(), "one's own is no news");
+    assert!(aino.query_by_label_contains("aino tallensi klo").is_none(), "one's own is no news");
     // There is nothing of ours to take back; what others have saved comes in with the answer.
     ville.state_mut().undo_newest();
     settle(&mut ville);
     assert_eq!(first(&ville).email, "aino@a.example");
     let noted = |window: &Window| {
-        let node = window.get_by_label_contains("aino klo");
+        let node = window.get_by_label_contains("aino tallensi klo");
         node.accesskit_node().value().expect("a text")
     };
     let (first_note, about) = (noted(&ville), format!(": Viraston tietoja muokattu: {}", agency.name_fi));
@@ -233,14 +233,14 @@ fn what_another_has_saved_is_noted_and_what_is_typed_stays() {
     let typed = ville.get_by_role_and_label(Role::TextInput, "Vaihde").accesskit_node().value();
     assert_eq!(typed.as_deref(), Some("019 055 1111"), "the form stays as it was");
     // What comes in with one's own save is noted too.
-    for notes in ["yksi", "kaksi"] {
-        edit(&mut aino, &[("Muistiinpanot", notes)]);
-        press(&mut aino, Modifiers::COMMAND, Key::S);
-    }
+    edit(&mut aino, &[("Muistiinpanot", "yksi")]);
+    press(&mut aino, Modifiers::COMMAND, Key::S);
+    aino.state_mut().undo_newest();
+    settle(&mut aino);
     press(&mut ville, Modifiers::COMMAND, Key::S);
     let later = noted(&ville);
     // A window that has looked between the two tells of the second alone.
-    assert!(later.ends_with("ja 1 muu muutos") || later.ends_with(&about), "{later}");
+    assert!(later.contains(": Kumottu"), "{later}");
 }
 
 #[test]

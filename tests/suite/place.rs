@@ -139,7 +139,7 @@ fn a_clock_that_is_not_the_files_is_told() {
     file.set_modified(SystemTime::now() + Duration::from_hours(1)).expect("dated");
     drop(file);
     let mut window = sits();
-    assert!(says(&window, "Koneen kello on väärässä ajassa"));
+    assert!(says(&window, "Koneen ja tiedoston kellot eroavat"));
     crate::window::click(&mut window, "Mitä voin tehdä?");
     assert!(says(&window, "Tarkista koneen päivä ja kellonaika"));
     assert!(says(&window, "muutosten järjestys säilyy oikeana"));

@@ -86,9 +86,8 @@ impl AgencyScreen {
         if self.tab == Tab::Client { self.client.picture(agency) } else { None }
     }
 
-    /// Begins a correction where all details stand.
+    /// Begins a correction where all details stand, or on the card where it can be made there too.
     pub(crate) fn correct(&mut self, begun: Inline) {
-        // What the card shows is corrected there.
         if self.tab != Tab::Card || !begun.on_card() {
             self.tab = Tab::Details;
         }

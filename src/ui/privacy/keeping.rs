@@ -99,18 +99,20 @@ impl Keeping {
                     let months = months(&text.edited);
                     let error = months.is_err().then(|| cx.t("kept-wrong").to_owned());
                     wrong |= months.is_err();
-                    ui.allocate_ui(egui::vec2(300.0, 0.0), |ui| {
+                    let field = ui.allocate_ui(egui::vec2(300.0, 0.0), |ui| {
                         Field::new(cx.t(kept_key(kind)), &mut text.edited)
                             .width(300.0)
                             .hint(cx.t("kept-always"))
                             .error(error)
-                            .show(ui, cx.theme);
+                            .show(ui, cx.theme)
                     });
-                    if [&written, &text.base].into_iter().any(|known| text.edited.trim() == known) {
+                    let as_seen = text.edited.trim() == text.base;
+                    // In the middle of a number nothing else is put in its place.
+                    if text.edited.trim() == written || (as_seen && !field.inner.has_focus()) {
                         self.typed.remove(&kind);
                         continue;
                     }
-                    if let Ok(months) = months {
+                    if let Some(months) = months.ok().filter(|_| !as_seen) {
                         changes.push(changed(cx.snapshot, kind, &text.base, months));
                     }
                     self.typed.insert(kind, text);
@@ -201,7 +203,6 @@ impl Keeping {
     }
 }
 
-/// The months of a text; none of an empty one, which keeps things until somebody removes them.
 /// Another time for a kind, over the one that was seen when typing began: what others have saved since is not overwritten
 /// unseen.
 fn changed(rows: &Rows, kind: Kept, seen: &str, now: Option<i64>) -> Change {
@@ -212,6 +213,7 @@ fn changed(rows: &Rows, kind: Kept, seen: &str, now: Option<i64>) -> Change {
     }
 }
 
+/// The months of a text; none of an empty one, which keeps things until somebody removes them.
 fn months(text: &str) -> Result<Option<i64>, ()> {
     match text.trim() {
         "" => Ok(None),

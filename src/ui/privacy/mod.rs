@@ -54,7 +54,7 @@ impl PrivacyPage {
     /// Lets go of what was typed of a row of which what is saved stands.
     pub fn let_go(&mut self, row: &Record) {
         match row {
-            Record::PrivacyNotice(_) => self.notice.let_go(),
+            Record::PrivacyNotice(now) => self.notice.let_go(now),
             Record::Retention(time) => self.keeping.let_go(time.kind),
             _ => {}
         }

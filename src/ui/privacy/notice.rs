@@ -39,9 +39,16 @@ impl Notice {
         Ok(())
     }
 
-    /// Forgets what was written: what is saved stands.
-    pub fn let_go(&mut self) {
-        *self = Self::default();
+    /// Forgets what was written of a topic that others have written of meanwhile: what is saved of it stands.
+    pub fn let_go(&mut self, now: &PrivacyNotice) {
+        let Some(Draft { base, edited }) = &mut self.text else { return };
+        let texts = base.topics_mut().into_iter().zip(edited.topics_mut()).zip(now.topics());
+        for (((_, base), (_, edited)), (_, now)) in texts {
+            if *base != now {
+                now.clone_into(base);
+                now.clone_into(edited);
+            }
+        }
     }
 
     /// Takes in what the file says where nothing is typed, or what was typed has been saved.
@@ -121,5 +128,22 @@ fn hint_key(key: &'static str) -> &'static str {
         "privacy-recipients" => "privacy-hint-recipients",
         "privacy-retention" => "privacy-hint-retention",
         _ => "privacy-hint-rights",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_others_have_not_touched_stays_typed_where_their_text_stands() {
+        let base = PrivacyNotice::empty();
+        let edited = PrivacyNotice { controller: "minä".into(), purpose: "kesken".into(), ..base.clone() };
+        let now = PrivacyNotice { controller: "toinen".into(), ..base.clone() };
+        let mut notice = Notice { text: Some(Draft { base, edited }), snapshot: None };
+        notice.let_go(&now);
+        let text = notice.text.expect("there");
+        assert_eq!((text.base.controller.as_str(), text.edited.controller.as_str()), ("toinen", "toinen"));
+        assert_eq!((text.base.purpose.as_str(), text.edited.purpose.as_str()), ("", "kesken"));
     }
 }

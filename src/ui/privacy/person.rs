@@ -389,8 +389,8 @@ fn log_ui(ui: &mut Ui, cx: &Cx<'_>, traces: &[Traces]) {
             ui.label(cx.t(&name));
             ui.label(who.color(cx.theme.quiet));
         });
-        let said = trace.said.iter().map(|(_, text)| text.as_str());
-        let said: Vec<&str> = trace.source.as_deref().into_iter().chain(said).collect();
+        let source = trace.source.as_ref().map(|source| format!("{}: {source}", cx.t("person-log-source")));
+        let said: Vec<String> = source.into_iter().chain(trace.said.iter().map(|(_, text)| text.clone())).collect();
         if !said.is_empty() {
             small(ui, cx.theme, said.join(" · "));
         }

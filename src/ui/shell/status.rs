@@ -126,11 +126,13 @@ fn others_ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// What others have saved last: information that asks for nothing.
 fn noted_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let Some(noted) = &cx.status.noted else { return };
+    // What is from another day is no news.
+    let today = chrono::Local::now().date_naive();
+    let Some(noted) = cx.status.noted.as_ref().filter(|noted| noted.at.date() == today) else { return };
     let args = [
         ("who", noted.who.as_str().into()),
         ("what", noted.what.as_str().into()),
-        ("time", format_time(cx.language(), noted.at).into()),
+        ("time", format_time(cx.language(), noted.at.time()).into()),
         ("count", noted.more.into()),
     ];
     let text = cx.tw(if noted.more > 0 { "present-saved-more" } else { "present-saved" }, &args);
@@ -143,7 +145,7 @@ fn noted_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let place = Rect::from_x_y_ranges(left..=bar.right(), bar.top()..=bar.top() + ui.spacing().interact_size.y);
     ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)), |ui| {
         let label = RichText::new(&text).size(size::SMALL).color(cx.theme.quiet);
-        ui.add(Label::new(label).truncate()).on_hover_text(text);
+        ui.add(Label::new(label).truncate().show_tooltip_when_elided(false)).on_hover_text(text);
     });
 }
 

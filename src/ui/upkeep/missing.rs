@@ -336,10 +336,12 @@ impl<'s, 'a> GapSheet<'s, 'a> {
     }
 
     /// The rows as they were seen when typing began, so that whoever others have put in the place since does not give way
-    /// unseen: two of them in one place are against the rules, which is told.
+    /// unseen: two who are responsible are against the rules, which is told, and two deputies both stand.
     fn as_seen(&self, agency: &Agency, gap: Gap, edit: &Edit) -> Cow<'_, Rows> {
         let cx = self.cx;
-        if self.value(agency, gap) == validate::tidy(&edit.base) {
+        let [seen, typed, now] = [&edit.base, &edit.text, &self.value(agency, gap)].map(|text| validate::tidy(text));
+        // Whoever has put the same person there has done what was wanted.
+        if now == seen || now == typed {
             return Cow::Borrowed(&cx.snapshot.rows);
         }
         let mut rows = cx.snapshot.rows.clone();

@@ -8,7 +8,7 @@ use crate::ui::Theme;
 use crate::ui::theme::{ROW, plain, size, strong};
 
 /// Draws a button; on a line that breaks, one whose text is longer than a line of its own begins the next line and breaks
-/// between words. Elsewhere buttons are never broken.
+/// between words. On a line that does not break, no button does.
 fn on_line(ui: &mut Ui, button: Button<'_>, text: &str, font: egui::FontId) -> Response {
     let layout = ui.layout();
     let breaks = layout.is_horizontal() && layout.main_wrap();

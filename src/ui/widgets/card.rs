@@ -1,7 +1,7 @@
 //! Cards, columns, and what stands in an empty place.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Layout, ScrollArea, Ui};
+use egui::{Align, Layout, ScrollArea, Ui, UiBuilder};
 
 use super::keyboard::{self, Asked, Level};
 use super::page::low;
@@ -17,6 +17,9 @@ pub fn card<R>(ui: &mut Ui, theme: &Theme, add: impl FnOnce(&mut Ui) -> R) -> R 
         ui.set_width(room);
         let key = ui.unique_id().with("wider");
         let wider: bool = ui.data(|data| data.get_temp(key)).unwrap_or(false);
+        // Its widgets are the same ones whether it scrolls or not: whoever types in one goes on typing.
+        let scope = UiBuilder::new().scope_id(key.with("card"));
+        let add = |ui: &mut Ui| ui.scope_builder(scope, add).inner;
         let (inner, wide) = if wider {
             let drawn = ScrollArea::horizontal().id_salt(key).auto_shrink([false, true]).follow(ui, add);
             (drawn.inner, drawn.content_size.x)

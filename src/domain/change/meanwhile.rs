@@ -32,6 +32,11 @@ pub fn meant<'c>(now: &Rows, changes: &'c [Change]) -> Cow<'c, [Change]> {
         meant = Cow::Owned(told);
     }
     carry_along(now, &mut meant);
+    // What stands there unchanged has told how something was known, and is nothing to be saved.
+    let unchanged = |change: &Change| change.before == change.after;
+    if meant.iter().any(unchanged) {
+        meant.to_mut().retain(|change| !unchanged(change));
+    }
     meant
 }
 

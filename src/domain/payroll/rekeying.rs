@@ -40,14 +40,16 @@ pub(in crate::domain) fn follow(rows: &Rows, applied: &[Change]) -> Vec<Change> 
     changes
 }
 
-/// The agencies that are the payer of a separate report together, as they are known; none where it is one alone. They stand
-/// unchanged beside what is said of it, so that this follows where somebody changes their business id meanwhile.
+/// The agencies that are the payer of a separate report together; none where it is one alone. They stand unchanged beside
+/// what is said of it, so that this follows where somebody changes their business id meanwhile. Of each there is nothing
+/// but by which id it is known: the rest of it has no place beside a tick.
 #[must_use]
 pub fn sharing(rows: &Rows, said: &RoundStep) -> Vec<Agency> {
     if said.agency.is_some() || said.payer.is_empty() {
         return Vec::new();
     }
-    rows.agency.iter().filter(|one| payer_digits(&one.business_id) == said.payer).cloned().collect()
+    let sharing = rows.agency.iter().filter(|one| payer_digits(&one.business_id) == said.payer);
+    sharing.map(|one| Agency { business_id: one.business_id.clone(), ..Agency::empty(one.id) }).collect()
 }
 
 /// The changes as they are meant where whoever wrote them knew a payer by an id that it no longer has; none where there is

@@ -200,3 +200,29 @@ fn undoing_an_id_of_one_that_left_keeps_what_was_said_of_it_alone_since() {
     assert!(file.rows.round_step.iter().any(|row| row.note == "Vain tästä"));
     sound(&file.rows);
 }
+
+#[test]
+fn a_tick_tells_of_the_agencies_that_share_it_only_by_which_id_they_are_known() {
+    let (mut known, agencies) = untold(&[OLD, OLD]);
+    for one in &agencies {
+        known.put(Agency { notes: "Aino tietää".into(), email: "a@a.example".into(), ..one.clone() }.into());
+    }
+    let tick = says(&known, &agencies[0], |row| row.put(StepState::Done, "", signed("Ville")));
+    let told: Vec<Record> = tick.iter().filter_map(|change| change.after.clone()).skip(1).collect();
+    let mut by_id: Vec<Record> =
+        agencies.iter().map(|one| Agency { business_id: OLD.into(), ..Agency::empty(one.id) }.into()).collect();
+    by_id.sort_by_key(Record::id);
+    assert_eq!(told, by_id);
+    let now = saved(&known, &tick);
+    assert_eq!(now.agency, known.agency, "nothing of them changes");
+}
+
+#[test]
+fn a_tick_neither_asks_about_an_agency_that_is_deleted_meanwhile_nor_brings_it_back() {
+    let (known, agencies) = untold(&[OLD, OLD]);
+    let tick = says(&known, &agencies[0], |row| row.put(StepState::Done, "", signed("Ville")));
+    let now = saved(&known, &[Change::delete(agencies[1].clone())]);
+    let now = saved(&now, &tick);
+    assert!(now.agency.get(agencies[1].id).is_none());
+    assert_eq!(reported(&now, &agencies[..1]), [true]);
+}

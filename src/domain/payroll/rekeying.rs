@@ -76,16 +76,19 @@ pub(in crate::domain) fn meant(now: &Rows, changes: &[Change]) -> Option<Vec<Cha
         let (stays, payers) = payers_now(now, old, to);
         if stays {
             meant.push(change.clone());
-            if let Some(Record::RoundStep(said)) = &change.after {
-                meant.extend(payers.iter().filter_map(|payer| told(now, said, payer)));
-            }
+            meant.extend(payers.iter().filter_map(|payer| {
+                let turned = turned(change, payer);
+                // Whoever has left keeps what was said for itself, and it is that which is corrected or taken back too.
+                let kept =
+                    turned.before.as_ref().is_some_and(|own| now.get(own.table(), own.id()).as_ref() == Some(own));
+                match &change.after {
+                    _ if kept => Some(turned),
+                    Some(Record::RoundStep(said)) => told(now, said, payer),
+                    _ => None,
+                }
+            }));
         } else {
-            let turned = |record: &Option<Record>, payer| match record {
-                Some(Record::RoundStep(said)) => Some(of_payer(said, payer).into()),
-                other => other.clone(),
-            };
-            let of = |payer| Change { before: turned(&change.before, payer), after: turned(&change.after, payer) };
-            meant.extend(payers.iter().map(of));
+            meant.extend(payers.iter().map(|payer| turned(change, payer)));
         }
     }
     (!moved.is_empty()).then_some(meant)
@@ -157,6 +160,15 @@ fn payers_now(rows: &Rows, old: &str, to: &BTreeMap<String, BTreeSet<AgencyId>>)
 fn of_payer(said: &RoundStep, payer: &Payer) -> RoundStep {
     let id = RoundStep::id_of_report(&payer.key, &said.period);
     RoundStep { id, agency: payer.agency, payer: payer.key.clone(), ..said.clone() }
+}
+
+/// A change to what is said of one payer as the same change to what is said of another.
+fn turned(change: &Change, payer: &Payer) -> Change {
+    let of = |record: &Option<Record>| match record {
+        Some(Record::RoundStep(said)) => Some(of_payer(said, payer).into()),
+        other => other.clone(),
+    };
+    Change { before: of(&change.before), after: of(&change.after) }
 }
 
 /// What it takes to have the same said of a payer's month; none where something is said of it already.

@@ -226,3 +226,22 @@ fn a_tick_neither_asks_about_an_agency_that_is_deleted_meanwhile_nor_brings_it_b
     assert!(now.agency.get(agencies[1].id).is_none());
     assert_eq!(reported(&now, &agencies[..1]), [true]);
 }
+
+#[test]
+fn what_is_taken_back_or_corrected_reaches_whoever_has_left_meanwhile() {
+    for to in [NEW, ""] {
+        let (known, agencies) = file(&[OLD, OLD]);
+        let now = edited(&known, &[(&agencies[1], to)]).0;
+        assert!(saved(&now, &says(&known, &agencies[1], RoundStep::open)).round_step.is_empty());
+        let note = says(&known, &agencies[1], |row| row.note = "Korjattu kerran".into());
+        let noted = saved(&now, &note);
+        let notes = agencies.iter().map(|one| noted.report_tick(one.id, paid()).map(|row| row.note.as_str()));
+        assert_eq!(notes.collect::<Vec<_>>(), [Some("Korjattu kerran"); 2]);
+        sound(&noted);
+        // What has been said of the one that left since is its own.
+        let own = now.report_tick(agencies[1].id, paid()).expect("said").clone();
+        let since = saved(&now, &say(&now, own, |row| row.note = "Vain tästä".into()));
+        let back = saved(&since, &says(&known, &agencies[0], RoundStep::open));
+        assert_eq!(reported(&back, &agencies), [false, true]);
+    }
+}

@@ -12,8 +12,10 @@ use crate::domain::agency::agency::Agency;
 use crate::domain::payroll::round_step::{Payer, RoundStep, StepState};
 use crate::domain::payroll::ticks::payer_digits;
 use crate::domain::record::id::AgencyId;
-use crate::domain::record::operation::Change;
+use crate::domain::record::operation::{Change, LoggedOperation};
 use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::row::Fields;
+use crate::domain::record::table::Table;
 
 /// The agencies that have come to be known by another id, by the digits of the one before and of the one now.
 type Moved = BTreeMap<String, BTreeMap<String, BTreeSet<AgencyId>>>;
@@ -121,6 +123,29 @@ impl Rekeyed {
             (true, _) => None,
         }
     }
+}
+
+/// By what the payers were known whose business id an operation has changed, before and since: of each all of it together,
+/// and with it that of those with whom it shared an id or shares one.
+pub(in crate::domain) fn rekeyed(logged: &LoggedOperation) -> Vec<BTreeSet<String>> {
+    let mut payers: Vec<BTreeSet<String>> = Vec::new();
+    for change in logged.changes.iter().filter(|change| change.table == Table::Agency) {
+        let (Some(before), Some(after)) = (&change.before, &change.after) else { continue };
+        let id = |fields: &Fields| fields.get("business_id").and_then(|id| id.as_str()).map(payer_digits);
+        let (Some(old), Some(new)) = (id(before), id(after)) else { continue };
+        let mut payer = BTreeSet::from([old, new, Payer::alone(AgencyId(change.record)).key]);
+        // Agencies without an id have nothing in common.
+        payer.remove("");
+        payers.retain(|known| {
+            let apart = known.is_disjoint(&payer);
+            if !apart {
+                payer.extend(known.iter().cloned());
+            }
+            apart
+        });
+        payers.push(payer);
+    }
+    payers
 }
 
 /// The payer by whose business id a change says something of a separate report.

@@ -245,3 +245,21 @@ fn what_is_taken_back_or_corrected_reaches_whoever_has_left_meanwhile() {
         assert_eq!(reported(&back, &agencies), [false, true]);
     }
 }
+
+#[test]
+fn undoing_an_import_takes_back_the_reports_that_no_change_of_an_id_has_moved() {
+    let (before, agencies) = file(&[OLD, "9000003-4"]);
+    let mut file = File::holding(before.clone());
+    let renamed = Agency { business_id: NEW.into(), ..agencies[0].clone() };
+    let mut changes = says(&before, &agencies[1], |row| row.put(StepState::Done, "", signed("Aino")));
+    changes.push(Change::update(agencies[0].clone(), renamed));
+    let logged = file.change(OperationKind::RegisterImported, "Aino", changes);
+    let note = says(&file.rows, &agencies[0], |row| row.note = "Korjattu kerran".into());
+    file.change(OperationKind::StepNoted, "Ville", note);
+    let (undone, _) = crate::domain::undo_import(&file.rows, &logged, "Aino").expect("undone");
+    file.run(&undone);
+    assert_eq!(file.rows.agency, before.agency);
+    assert_eq!(reported(&file.rows, &agencies), [true, false]);
+    assert!(file.rows.round_step.iter().any(|row| row.note == "Korjattu kerran"));
+    sound(&file.rows);
+}

@@ -5,15 +5,21 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use uuid::Uuid;
+
 use super::at_step::{at_step, step_of};
+use crate::domain::payroll::pay_group::PayGroupStep;
 use crate::domain::payroll::rekeying;
 use crate::domain::payroll::round_step::{RoundStep, StepState};
-use crate::domain::payroll::rule::Step;
+use crate::domain::payroll::rule::{Step, StepTiming};
 use crate::domain::payroll::step_kind::RoundStepKind;
 use crate::domain::record::list::List;
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows, changed_fields};
 use crate::domain::record::table::Table;
+
+/// Table and identity of a row.
+type Key = (Table, Uuid);
 
 /// The changes as they are meant, on the rows as they are now.
 #[must_use]
@@ -21,12 +27,9 @@ pub fn meant<'c>(now: &Rows, changes: &'c [Change]) -> Cow<'c, [Change]> {
     let mut meant = Cow::Borrowed(changes);
     let steps = merged_steps(now, changes);
     if !steps.is_empty() {
-        let there = |record: &Record| at_other(record, &steps).unwrap_or_else(|| record.clone());
-        let turned = |change: &Change| Change {
-            before: change.before.as_ref().map(there),
-            after: change.after.as_ref().map(there),
-        };
-        meant = Cow::Owned(meant.iter().map(turned).collect());
+        let written: BTreeMap<Key, &Change> =
+            changes.iter().filter_map(|change| Some((change.key()?, change))).collect();
+        meant = Cow::Owned(changes.iter().filter_map(|change| of_other(now, &written, change, &steps)).collect());
     }
     if let Some(told) = rekeying::meant(now, &meant) {
         meant = Cow::Owned(told);
@@ -102,6 +105,66 @@ fn merged_steps<'r>(now: &'r Rows, changes: &[Change]) -> BTreeMap<Step, &'r Rou
         }
     }
     merged
+}
+
+/// A change as it is meant of the step into which the one that it speaks of was merged; none where it has nothing to say of
+/// that one. `written` is everything that is written together.
+fn of_other(
+    now: &Rows,
+    written: &BTreeMap<Key, &Change>,
+    change: &Change,
+    steps: &BTreeMap<Step, &RoundStepKind>,
+) -> Option<Change> {
+    let there = |record: &Record| at_other(record, steps).unwrap_or_else(|| record.clone());
+    let mut turned = Change { before: change.before.as_ref().map(there), after: change.after.as_ref().map(there) };
+    let key = turned.key()?;
+    if change.key() == Some(key) {
+        return Some(turned);
+    }
+    // What is said of the step that stays is what is meant of it.
+    if written.contains_key(&key) {
+        return None;
+    }
+    // To take away when the one falls says nothing of the other, which may have fallen so before: it is asked.
+    match (&mut turned, now.get(key.0, key.1)) {
+        (Change { before: Some(before), after: None }, _) if !with_group(written, before) => {
+            as_known(before, change.before.as_ref().and_then(step_of));
+        }
+        (Change { before, after: Some(Record::PayGroupStep(never)) }, there) if falls_never(never) => match there {
+            Some(Record::PayGroupStep(falls)) => {
+                *before = None;
+                *never = PayGroupStep { timing: never.timing.clone(), ..falls };
+            }
+            // Nobody has said anything of the other in this group.
+            _ if before.is_none() => return None,
+            _ => {}
+        },
+        _ => {}
+    }
+    Some(turned)
+}
+
+/// Whether when a step falls goes with its group; what was said of a round goes at any time.
+fn with_group(written: &BTreeMap<Key, &Change>, row: &Record) -> bool {
+    let group = match row {
+        Record::PayGroupStep(row) => row.pay_group,
+        Record::PayrollDate(row) => row.pay_group,
+        _ => return true,
+    };
+    written.get(&(Table::PayGroup, group.0)).is_some_and(|group| group.after.is_none())
+}
+
+/// Has a row go by the step by which whoever takes it away knew it, so that it differs from whatever stands in its place.
+const fn as_known(row: &mut Record, known: Option<Step>) {
+    match (row, known) {
+        (Record::PayGroupStep(row), Some(step)) => row.step = step,
+        (Record::PayrollDate(row), Some(step)) => row.step = step,
+        _ => {}
+    }
+}
+
+fn falls_never(row: &PayGroupStep) -> bool {
+    row.rule().is_some_and(|rule| rule.timing == StepTiming::Never)
 }
 
 fn at_other(record: &Record, steps: &BTreeMap<Step, &RoundStepKind>) -> Option<Record> {

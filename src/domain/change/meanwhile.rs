@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::at_step::{at_step, step_of};
+use super::merging::pointed;
 use crate::domain::payroll::pay_group::PayGroupStep;
 use crate::domain::payroll::rekeying;
 use crate::domain::payroll::round_step::{RoundStep, StepState};
@@ -174,7 +175,8 @@ fn at_other(record: &Record, steps: &BTreeMap<Step, &RoundStepKind>) -> Option<R
 /// Has the rows that a merging takes from one item to another go as they are now: with what somebody has written in them
 /// since the merging was planned, and not at all where somebody has taken them away.
 fn carry_along(now: &Rows, changes: &mut Cow<'_, [Change]>) {
-    if !changes.iter().any(merges) {
+    let mergings: Vec<(Table, Uuid, Uuid)> = changes.iter().filter_map(merging).collect();
+    if mergings.is_empty() {
         return;
     }
     let taken: Vec<(usize, &Record, Option<Record>)> = changes
@@ -184,23 +186,30 @@ fn carry_along(now: &Rows, changes: &mut Cow<'_, [Change]>) {
             (Some(before), None) => Some((at, before, now.get(before.table(), before.id()))),
             _ => None,
         })
-        .filter(|(_, before, now)| now.as_ref() != Some(*before))
+        .filter(|(_, before, known)| known.as_ref() != Some(*before))
         .collect();
+    if taken.is_empty() {
+        return;
+    }
+    let places: BTreeMap<Key, usize> =
+        changes.iter().enumerate().filter_map(|(place, change)| Some((change.key()?, place))).collect();
     let mut turned: BTreeMap<usize, Change> = BTreeMap::new();
-    for (at, before, now) in taken {
-        let pair = changes.iter().enumerate().find_map(|(other, change)| {
-            let after = change.after.as_ref().filter(|after| elsewhere(before, after))?;
-            Some((other, change, after))
+    for (at, before, known) in taken {
+        let pair = mergings.iter().find_map(|merging| {
+            let elsewhere = elsewhere(now, before, *merging)?;
+            let place = *places.get(&(elsewhere.table(), elsewhere.id()))?;
+            let change = changes.get(place)?;
+            Some((place, change, change.after.as_ref().filter(|after| **after == elsewhere)?))
         });
         let Some((other, change, after)) = pair else { continue };
-        match now {
+        match known {
             None => drop(turned.insert(other, Change { before: change.before.clone(), after: change.before.clone() })),
-            Some(now) => {
+            Some(known) => {
                 let mut fields = after.fields();
-                fields.extend(changed_fields(before, &now));
+                fields.extend(changed_fields(before, &known));
                 if let Ok(after) = Record::from_fields(after.table(), fields) {
                     turned.insert(other, Change { before: change.before.clone(), after: Some(after) });
-                    turned.insert(at, Change { before: Some(now), after: None });
+                    turned.insert(at, Change { before: Some(known), after: None });
                 }
             }
         }
@@ -212,18 +221,30 @@ fn carry_along(now: &Rows, changes: &mut Cow<'_, [Change]>) {
     }
 }
 
-/// Whether a change merges an item of a list into another.
-fn merges(change: &Change) -> bool {
-    let (Some(before), Some(after)) = (&change.before, &change.after) else { return false };
-    let listed = matches!(after.table(), Table::Product | Table::RoundStepKind)
-        || List::ALL.into_iter().any(|list| list.table() == after.table());
-    let into = |record: &Record| record.fields().get("merged_into").is_some_and(|into| !into.is_null());
-    listed && !into(before) && into(after)
+/// Of a change that merges an item of a list into another, the list and the two.
+fn merging(change: &Change) -> Option<(Table, Uuid, Uuid)> {
+    let (before, after) = (change.before.as_ref()?, change.after.as_ref()?);
+    let table = after.table();
+    let listed = matches!(table, Table::Product | Table::RoundStepKind)
+        || List::ALL.into_iter().any(|list| list.table() == table);
+    if !listed || merged_into(before).is_some() {
+        return None;
+    }
+    Some((table, after.id(), merged_into(after)?))
 }
 
-/// Whether one row is the other as it stands elsewhere: under another identity, and at another item.
-fn elsewhere(row: &Record, other: &Record) -> bool {
-    row.table() == other.table() && row.id() != other.id() && changed_fields(row, other).len() == 2
+/// Into which other an item of a list has been merged.
+fn merged_into(item: &Record) -> Option<Uuid> {
+    item.references().into_iter().find(|one| one.field == "merged_into").map(|one| one.id)
+}
+
+/// A row as it stands where a merging takes it; none where it stays where it is.
+fn elsewhere(now: &Rows, row: &Record, (table, from, into): (Table, Uuid, Uuid)) -> Option<Record> {
+    let there = match now.round_step_kind.get(into) {
+        Some(kind) if table == Table::RoundStepKind => at_step(row, kind),
+        _ => pointed(row, table, from, into),
+    };
+    there.filter(|there| there.id() != row.id())
 }
 
 #[cfg(test)]

@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
+use super::apply::{Conflict, merge};
 use super::at_step::{at_step, step_of};
 use super::merging::pointed;
 use crate::domain::payroll::pay_group::PayGroupStep;
 use crate::domain::payroll::rekeying;
-use crate::domain::payroll::round_step::{RoundStep, StepState};
 use crate::domain::payroll::rule::{Step, StepTiming};
 use crate::domain::payroll::step_kind::RoundStepKind;
 use crate::domain::record::list::List;
@@ -52,10 +52,13 @@ pub(in crate::domain) fn of_merged_step(rows: &Rows, record: &Record) -> Option<
 }
 
 /// What follows from changes that are in `rows` already: whatever somebody has written of a step while it was merged goes
-/// along. Where something is said at the other one, that stands.
-pub(in crate::domain) fn follow(rows: &Rows, applied: &[Change]) -> Vec<Change> {
+/// along, and meets what is said at the other one.
+///
+/// # Errors
+/// Where the two contradict each other: then a person has to say which holds.
+pub(in crate::domain) fn follow(rows: &Rows, applied: &[Change]) -> Result<Vec<Change>, Vec<Conflict>> {
     if rows.round_step_kind.iter().all(|kind| kind.merged_into.is_none()) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let mut left: Vec<Record> = Vec::new();
     for record in applied.iter().filter_map(|change| change.after.as_ref()) {
@@ -70,26 +73,36 @@ pub(in crate::domain) fn follow(rows: &Rows, applied: &[Change]) -> Vec<Change> 
     }
     let mut seen = BTreeSet::new();
     left.retain(|row| seen.insert((row.table(), row.id())));
-    let mut changes = Vec::new();
+    let (mut changes, mut conflicts) = (Vec::new(), Vec::new());
     for row in left {
         let Some(moved) = of_merged_step(rows, &row) else { continue };
         if moved.id() == row.id() {
             changes.push(Change { before: Some(row), after: Some(moved) });
             continue;
         }
-        match (rows.get(moved.table(), moved.id()), moved) {
-            (None, moved) => changes.push(Change::insert(moved)),
-            (Some(Record::RoundStep(known)), Record::RoundStep(said))
-                if known.state == StepState::Open && said.state != StepState::Open =>
-            {
-                let note = if said.note.trim().is_empty() { known.note.clone() } else { said.note.clone() };
-                changes.push(Change::update(known, RoundStep { note, ..said }));
-            }
-            (Some(_), _) => {}
+        let known = rows.get(moved.table(), moved.id());
+        match merge(&Change::insert(moved), known.as_ref()) {
+            Ok(after) if after == known => {}
+            Ok(after) => changes.push(Change { before: known, after }),
+            Err(_) => conflicts.push(Conflict::Overtaken { now: Box::new(row.clone()) }),
         }
         changes.push(Change { before: Some(row), after: None });
     }
-    changes
+    if conflicts.is_empty() { Ok(changes) } else { Err(conflicts) }
+}
+
+/// Whether what is merged is merged into something that stands for itself, and has not been merged meanwhile: two who make
+/// the same two items one, each the other way round, would leave neither.
+///
+/// # Errors
+/// What has been merged.
+pub(in crate::domain) fn merged_once(rows: &Rows, applied: &[Change]) -> Result<(), Vec<Conflict>> {
+    let into = applied.iter().filter_map(|change| {
+        let (table, _, into) = merging(change)?;
+        rows.get(table, into).filter(|into| merged_into(into).is_some())
+    });
+    let conflicts: Vec<Conflict> = into.map(|now| Conflict::Overtaken { now: Box::new(now) }).collect();
+    if conflicts.is_empty() { Ok(()) } else { Err(conflicts) }
 }
 
 /// The steps that have been merged into others, each with the one that it is now. What the changes say of the step itself

@@ -220,6 +220,54 @@ fn of_two_steps_that_are_edited_in_one_form_what_is_said_of_the_one_that_stays_s
 }
 
 #[test]
+fn what_is_written_of_a_step_while_its_merging_is_planned_is_not_lost_unasked() {
+    let (before, group, [own, other]) = file();
+    let said = |step, state, reason: &str| {
+        say(&before, RoundStep::new(&group, OCTOBER, step), |row| row.put(state, reason, signed("Ville")))
+    };
+    let moved = |step, on| vec![Change::insert(MovedDate::new(&group, OCTOBER, step, day(on)))];
+    let cases = [
+        (moved(other.word, "2026-10-06"), moved(own.word, "2026-10-07")),
+        (said(other.word, StepState::Done, ""), said(own.word, StepState::Partly, "Kahden tunnit")),
+        (said(other.word, StepState::NotNeeded, "Ei tunteja"), said(own.word, StepState::Done, "")),
+    ];
+    for (known, meanwhile) in cases {
+        let known = saved(&before, known);
+        let planned = merging(&known, &own, &other);
+        let now = saved(&known, meanwhile);
+        let found = refused(&now, OperationKind::ItemsMerged, &planned);
+        assert!(matches!(&found[..], [Conflict::Overtaken { .. }]), "{found:?}");
+        let anew = merge_items(&now, Table::RoundStepKind, own.id.0, other.id.0, day(TODAY), &BTreeMap::new());
+        assert_eq!(anew.expect("two steps").open, 1, "it is asked which holds");
+    }
+}
+
+#[test]
+fn two_who_merge_the_same_two_the_opposite_way_do_not_lose_both() {
+    let (before, _, [own, other]) = file();
+    let now = saved(&before, merging(&before, &own, &other));
+    let found = refused(&now, OperationKind::ItemsMerged, &merging(&before, &other, &own));
+    assert!(matches!(&found[..], [Conflict::Overtaken { .. }]), "{found:?}");
+    // A file in which both went all the same.
+    let mut circle = before;
+    for (one, into) in [(&own, &other), (&other, &own)] {
+        circle.put(RoundStepKind { merged_into: Some(into.id), ..one.clone() }.into());
+    }
+    assert_eq!([&own, &other].map(|one| circle.merged_step(one.word)), [own.word, other.word]);
+
+    let [from, into] = ["Helsinki", "Helsingfors"].map(|name| ListItem::named(name, Language::Fi, 0));
+    let list = crate::domain::List::City;
+    let before = rows([list.record(from.clone()), list.record(into.clone())]);
+    let plan = |from: &ListItem, into: &ListItem| {
+        let plan = merge_items(&before, list.table(), from.id.0, into.id.0, day(TODAY), &BTreeMap::new());
+        plan.expect("two cities").changes
+    };
+    let now = saved(&before, plan(&from, &into));
+    let found = refused(&now, OperationKind::ItemsMerged, &plan(&into, &from));
+    assert!(matches!(&found[..], [Conflict::Overtaken { .. }]), "{found:?}");
+}
+
+#[test]
 fn a_figure_that_is_corrected_while_its_type_is_merged_is_corrected_there() {
     let unit = agency("Rannikkolaitos");
     let [from, into] = ["Virkasuhde", "Virat"].map(|name| ListItem::named(name, Language::Fi, 0));

@@ -541,6 +541,7 @@ conflict-gone = Somebody else has deleted this. The change was not saved. The de
 conflict-edited = Somebody else has just changed this, so it was not deleted. Look at it and try again.
 conflict-needed = This cannot be deleted, because something else needs it. Nothing was changed.
 conflict-missing = It refers to something that somebody else has deleted. The change was not saved.
+conflict-overtaken = Somebody else has meanwhile saved something that this concerns. Nothing was changed. Look it over once more, then try again.
 rule-name-missing = Write the name in Finnish.
 rule-item-name-missing = Write a name.
 name-turned = Turned into the order first name, surname. You typed: { $name }

@@ -541,6 +541,7 @@ conflict-gone = Toinen käyttäjä on poistanut tämän. Muutosta ei tallennettu
 conflict-edited = Toinen käyttäjä on juuri muuttanut tätä, joten sitä ei poistettu. Tarkista tiedot ja yritä uudelleen.
 conflict-needed = Tätä ei voi poistaa, koska jokin muu tieto viittaa siihen. Mitään ei muutettu.
 conflict-missing = Tieto viittaa johonkin, jonka toinen käyttäjä on poistanut. Muutosta ei tallennettu.
+conflict-overtaken = Toinen käyttäjä on sillä välin tallentanut jotain, mitä tämä koskee. Mitään ei muutettu. Katso tiedot uudelleen ja yritä sitten.
 rule-name-missing = Kirjoita viraston nimi suomeksi.
 rule-item-name-missing = Kirjoita nimi.
 name-turned = Nimi käännettiin järjestykseen etunimi sukunimi. Kirjoitit: { $name }

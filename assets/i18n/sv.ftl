@@ -541,6 +541,7 @@ conflict-gone = En annan användare har tagit bort detta. Ändringen sparades in
 conflict-edited = En annan användare har nyss ändrat detta, så det togs inte bort. Kontrollera uppgifterna och försök igen.
 conflict-needed = Detta kan inte tas bort eftersom en annan uppgift behöver det. Inget ändrades.
 conflict-missing = Uppgiften hänvisar till något som en annan användare har tagit bort. Ändringen sparades inte.
+conflict-overtaken = En annan användare har under tiden sparat något som detta gäller. Inget ändrades. Se igenom uppgifterna på nytt och försök sedan igen.
 rule-name-missing = Skriv namnet på finska.
 rule-item-name-missing = Skriv ett namn.
 name-turned = Vänt till ordningen förnamn efternamn. Du skrev: { $name }

@@ -199,9 +199,11 @@ impl Kortisto {
     }
 }
 
-/// The rows that changes start from and that the file no longer holds so.
+/// The rows that changes start from and that the file no longer holds so. What stands there unchanged only tells how
+/// something was known.
 fn overtaken(rows: &Rows, changes: &[crate::domain::Change]) -> Vec<Record> {
-    let befores = changes.iter().filter_map(|change| change.before.as_ref());
+    let changes = changes.iter().filter(|change| change.before != change.after);
+    let befores = changes.filter_map(|change| change.before.as_ref());
     befores.filter(|row| rows.get(row.table(), row.id()).as_ref() != Some(*row)).cloned().collect()
 }
 
@@ -224,7 +226,17 @@ fn outlives(one: &Unsaved) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Operation;
+    use crate::domain::{Agency, AgencyId, Change, Operation};
+
+    #[test]
+    fn what_only_tells_how_something_was_known_is_not_overtaken() {
+        let known = Agency { business_id: "9000001-8".into(), ..Agency::empty(AgencyId::new()) };
+        let mut rows = Rows::default();
+        rows.put(Agency { switchboard: "019 055 1111".into(), ..known.clone() }.into());
+        assert_eq!(overtaken(&rows, &[Change::update(known.clone(), known.clone())]), []);
+        let edited = Agency { email: "a@a.example".into(), ..known.clone() };
+        assert_eq!(overtaken(&rows, &[Change::update(known.clone(), edited)]), [known.into()]);
+    }
 
     #[test]
     fn what_a_backup_holds_does_not_outlive_the_window() {

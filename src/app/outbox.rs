@@ -130,9 +130,11 @@ impl Outbox {
     /// Has what I am changing now start from what I have just changed, where that is still on its way and was not on
     /// the screen yet; `shown` is what was.
     pub fn after_mine(&self, operation: &mut Operation, shown: &Snapshot) {
-        for change in &mut operation.changes {
+        // What stands in an operation unchanged only tells how something was known: it neither follows nor is followed.
+        let changed = |change: &Change| change.before != change.after;
+        for change in operation.changes.iter_mut().filter(|change| changed(change)) {
             let on_its_way = self.0.iter().rev().filter(|one| one.since().is_some());
-            let mut mine = on_its_way.flat_map(|one| &one.operation.changes);
+            let mut mine = on_its_way.flat_map(|one| &one.operation.changes).filter(|change| changed(change));
             let Some(earlier) = mine.find(|earlier| earlier.key() == change.key()) else { continue };
             let seen = change.key().and_then(|(table, id)| shown.get(table, id));
             if seen == change.before {
@@ -176,7 +178,8 @@ pub(super) fn rebase_columns(change: &mut Change, now: Option<&Record>, columns:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Agency, OperationKind};
+    use crate::domain::payroll::{Signed, tick};
+    use crate::domain::{Agency, OperationKind, RoundStep, apply};
 
     fn agency(email: &str, website: &str) -> Agency {
         Agency { email: email.into(), website: website.into(), ..Agency::empty(AgencyId(uuid::Uuid::nil())) }
@@ -205,5 +208,39 @@ mod tests {
         let mut alone = edited(("old", "old"), ("old", "third"));
         outbox.after_mine(&mut alone, &shown);
         assert_eq!(alone.changes, [Change::update(agency("old", "old"), agency("old", "third"))]);
+    }
+
+    #[test]
+    fn a_tick_goes_along_with_an_id_of_the_payer_that_is_on_its_way() {
+        let old = Agency { name_fi: "Rannikkolaitos".into(), business_id: "9000001-8".into(), ..agency("old", "") };
+        let new = Agency { business_id: "9000002-6".into(), ..old.clone() };
+        let mut shown = Snapshot::default();
+        shown.rows.put(old.clone().into());
+        let row = RoundStep::of_report(&shown.rows.payer(old.id), "2026-09".parse().expect("a month"));
+        let at = chrono::DateTime::UNIX_EPOCH.naive_utc();
+        let changes = tick(&shown.rows, row, Signed { who: "Aino", employee: None, at });
+        for then in [vec![Change::update(old.clone(), new.clone())], vec![Change::delete(old.clone())]] {
+            let mut outbox = Outbox::default();
+            let mut sent = Unsaved::new(Operation::new(OperationKind::AgencyEdited, "Aino", then.clone()), None);
+            sent.state = State::Sent(Instant::now());
+            outbox.push(sent);
+            let mut ticked = Operation::new(OperationKind::StepTicked, "Aino", changes.clone());
+            outbox.after_mine(&mut ticked, &shown);
+            assert_eq!(ticked.changes, changes, "by which id the payer was known is told as it was");
+            let now = apply(&apply(&shown.rows, &then).expect("applies").rows, &ticked.changes).expect("applies").rows;
+            let known = then.iter().filter_map(|change| change.after.clone()).collect::<Vec<Record>>();
+            assert_eq!(now.agency.iter().cloned().map(Record::from).collect::<Vec<_>>(), known);
+            let payers: Vec<&str> = now.round_step.iter().map(|row| row.payer.as_str()).collect();
+            assert_eq!(payers, [if known.is_empty() { "90000018" } else { "90000026" }]);
+        }
+        // Nor does what I change of the agency start from as little as a tick on its way tells of it.
+        let mut outbox = Outbox::default();
+        let mut sent = Unsaved::new(Operation::new(OperationKind::StepTicked, "Aino", changes), None);
+        sent.state = State::Sent(Instant::now());
+        outbox.push(sent);
+        let edit = vec![Change::update(old, new)];
+        let mut next = Operation::new(OperationKind::AgencyEdited, "Aino", edit.clone());
+        outbox.after_mine(&mut next, &shown);
+        assert_eq!(next.changes, edit);
     }
 }

@@ -281,7 +281,7 @@ impl Kortisto {
         let waiting = self.outbox.ids(|state| matches!(state, State::Queued(_)));
         for id in &waiting {
             let Some(one) = self.outbox.get_mut(*id) else { continue };
-            for change in &mut one.operation.changes {
+            for change in one.operation.changes.iter_mut().filter(|change| change.before != change.after) {
                 let Some((table, row)) = change.key() else { continue };
                 let mut touched = undone.iter().flat_map(|undone| &undone.changes);
                 let Some(of) = touched.find(|of| (of.table, of.record) == (table, row)) else { continue };
@@ -345,7 +345,9 @@ impl Kortisto {
     /// What is not saved, in words.
     fn told(&self, one: &Unsaved) -> NotSaved {
         let changes = &one.operation.changes;
-        let agency = changes.iter().find_map(|change| change.record().and_then(Record::agency));
+        // What stands there unchanged is not what it is about.
+        let mut changed = changes.iter().filter(|change| change.before != change.after);
+        let agency = changed.find_map(|change| change.record().and_then(Record::agency));
         let agency = agency.and_then(|id| self.snapshot.agency.get(id));
         let (key, about) = match &one.state {
             State::Failed(trouble) => (trouble.key, trouble.about.clone()),

@@ -356,6 +356,7 @@ pub const fn conflict_key(conflict: &Conflict) -> &'static str {
         Conflict::Edited { .. } => "conflict-edited",
         Conflict::Needed { .. } => "conflict-needed",
         Conflict::Missing { .. } => "conflict-missing",
+        Conflict::Overtaken { .. } => "conflict-overtaken",
         Conflict::Rule(rule) => rule_key(rule),
         Conflict::Field { .. } => "conflict-title",
     }

@@ -56,6 +56,12 @@ pub enum Conflict {
         /// The column that points at nothing.
         field: &'static str,
     },
+    /// What the writer has worked out, a merging, would overrun what somebody else has saved meanwhile; `now` is that. It
+    /// is to be worked out anew.
+    Overtaken {
+        /// The row as it is now.
+        now: Box<Record>,
+    },
     /// The result would break a rule.
     Rule(BrokenRule),
 }
@@ -128,7 +134,8 @@ pub fn carry_out(now: &Rows, operation: &Operation) -> Result<Applied, Vec<Confl
     // A backup comes back as it was.
     if !(erases || operation.as_it_was) {
         applied.goes_on(rekeying::follow(&applied.rows, &applied.changes));
-        applied.goes_on(meanwhile::follow(&applied.rows, &applied.changes));
+        meanwhile::merged_once(&applied.rows, &applied.changes)?;
+        applied.goes_on(meanwhile::follow(&applied.rows, &applied.changes)?);
     }
     Ok(applied)
 }

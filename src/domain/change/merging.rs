@@ -139,7 +139,7 @@ impl Merging {
 }
 
 /// `row` with every pointer at `from` turned to `into`, under the identity that then is its own.
-fn pointed(row: &Record, table: Table, from: Uuid, into: Uuid) -> Option<Record> {
+pub(super) fn pointed(row: &Record, table: Table, from: Uuid, into: Uuid) -> Option<Record> {
     let mut fields = row.fields();
     for reference in row.references() {
         if reference.table == table && reference.id == from {

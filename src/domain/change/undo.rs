@@ -7,6 +7,7 @@ pub use import::undo_import;
 use uuid::Uuid;
 
 use crate::domain::change::merge_unit::MergeUnit;
+use crate::domain::payroll::rekeying;
 use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::record::operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind};
 use crate::domain::record::record::{Record, Rows};
@@ -57,13 +58,11 @@ pub fn undo(rows: &Rows, logged: &LoggedOperation, who: &str) -> Result<Operatio
 }
 
 /// What an operation moved of what was said of separate reports, because it changed a business id, where somebody has said
-/// something else of the same month since. With the id that goes along back by itself, and nothing comes back beside it.
+/// something else of the same payer's month since. With the id that goes along back by itself, and nothing comes back beside it.
 #[must_use]
 pub fn reports_said_since(rows: &Rows, logged: &LoggedOperation) -> BTreeSet<Uuid> {
-    let renamed = |change: &LoggedChange| {
-        change.table == Table::Agency && change.before.as_ref().is_some_and(|before| before.contains_key("business_id"))
-    };
-    if !logged.changes.iter().any(renamed) {
+    let payers = rekeying::rekeyed(logged);
+    if payers.is_empty() {
         return BTreeSet::new();
     }
     let month = |change: &LoggedChange| {
@@ -74,12 +73,14 @@ pub fn reports_said_since(rows: &Rows, logged: &LoggedOperation) -> BTreeSet<Uui
             let text = logged.get(column).or_else(|| now.get(column))?.as_str()?;
             (!text.is_empty()).then(|| text.to_owned())
         };
-        text("payer").and_then(|_| text("period"))
+        let payer = text("payer")?;
+        Some((payers.iter().position(|known| known.contains(&payer))?, text("period")?))
     };
-    let moved: Vec<(String, &LoggedChange)> =
+    let moved: Vec<((usize, String), &LoggedChange)> =
         logged.changes.iter().filter_map(|change| Some((month(change)?, change))).collect();
     let refused = |change: &LoggedChange| matches!(turn_round(rows, change), Err(UndoRefused::ChangedSince { .. }));
-    let since: BTreeSet<&String> = moved.iter().filter(|(_, change)| refused(change)).map(|(month, _)| month).collect();
+    let since: BTreeSet<&(usize, String)> =
+        moved.iter().filter(|(_, change)| refused(change)).map(|(month, _)| month).collect();
     moved.iter().filter(|(month, _)| since.contains(month)).map(|(_, change)| change.record).collect()
 }
 

@@ -279,7 +279,11 @@ fn refuse_what_cannot_be(rows: &Rows, changes: &mut BTreeMap<usize, Change>, out
                 Conflict::Missing { record, field } => drop(missing.insert((record.table(), record.id()), field)),
                 Conflict::Rule(rule) => drop(rules.insert(rule)),
                 // Every change starts from the register as it is, and none takes anything away.
-                Conflict::Field { .. } | Conflict::Gone { .. } | Conflict::Edited { .. } | Conflict::Needed { .. } => {}
+                Conflict::Field { .. }
+                | Conflict::Gone { .. }
+                | Conflict::Edited { .. }
+                | Conflict::Needed { .. }
+                | Conflict::Overtaken { .. } => {}
             }
         }
         for (at, change) in changes.iter() {

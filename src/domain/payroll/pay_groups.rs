@@ -1,5 +1,7 @@
 //! Pay groups as they are asked for, with the dates that their rules give.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
@@ -77,11 +79,12 @@ impl Rows {
         self.round_step_kind.get(step.kind())
     }
 
-    /// The step for which one stands that has been merged into another, and that into yet another.
+    /// The step for which one stands that has been merged into another, and that into yet another. Those that go round in a
+    /// circle, each merged into the next, stand for themselves.
     #[must_use]
     pub fn merged_step(&self, mut step: Step) -> Step {
-        // There are no more turns than steps, should they go round in a circle.
-        for _ in 0..self.round_step_kind.len() {
+        let mut met = BTreeSet::new();
+        while met.insert(step) {
             let into = self.step_kind(step).and_then(|kind| self.round_step_kind.get(kind.merged_into?));
             match into {
                 Some(into) => step = into.word,

@@ -12,8 +12,10 @@ use crate::domain::agency::agency::Agency;
 use crate::domain::payroll::round_step::{Payer, RoundStep, StepState};
 use crate::domain::payroll::ticks::payer_digits;
 use crate::domain::record::id::AgencyId;
-use crate::domain::record::operation::Change;
+use crate::domain::record::operation::{Change, LoggedOperation};
 use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::row::Fields;
+use crate::domain::record::table::Table;
 
 /// The agencies that have come to be known by another id, by the digits of the one before and of the one now.
 type Moved = BTreeMap<String, BTreeMap<String, BTreeSet<AgencyId>>>;
@@ -40,14 +42,16 @@ pub(in crate::domain) fn follow(rows: &Rows, applied: &[Change]) -> Vec<Change> 
     changes
 }
 
-/// The agencies that are the payer of a separate report together, as they are known; none where it is one alone. They stand
-/// unchanged beside what is said of it, so that this follows where somebody changes their business id meanwhile.
+/// The agencies that are the payer of a separate report together; none where it is one alone. They stand unchanged beside
+/// what is said of it, so that this follows where somebody changes their business id meanwhile. Of each there is nothing
+/// but by which id it is known: the rest of it has no place beside a tick.
 #[must_use]
 pub fn sharing(rows: &Rows, said: &RoundStep) -> Vec<Agency> {
     if said.agency.is_some() || said.payer.is_empty() {
         return Vec::new();
     }
-    rows.agency.iter().filter(|one| payer_digits(&one.business_id) == said.payer).cloned().collect()
+    let sharing = rows.agency.iter().filter(|one| payer_digits(&one.business_id) == said.payer);
+    sharing.map(|one| Agency { business_id: one.business_id.clone(), ..Agency::empty(one.id) }).collect()
 }
 
 /// The changes as they are meant where whoever wrote them knew a payer by an id that it no longer has; none where there is
@@ -74,16 +78,19 @@ pub(in crate::domain) fn meant(now: &Rows, changes: &[Change]) -> Option<Vec<Cha
         let (stays, payers) = payers_now(now, old, to);
         if stays {
             meant.push(change.clone());
-            if let Some(Record::RoundStep(said)) = &change.after {
-                meant.extend(payers.iter().filter_map(|payer| told(now, said, payer)));
-            }
+            meant.extend(payers.iter().filter_map(|payer| {
+                let turned = turned(change, payer);
+                // Whoever has left keeps what was said for itself, and it is that which is corrected or taken back too.
+                let kept =
+                    turned.before.as_ref().is_some_and(|own| now.get(own.table(), own.id()).as_ref() == Some(own));
+                match &change.after {
+                    _ if kept => Some(turned),
+                    Some(Record::RoundStep(said)) => told(now, said, payer),
+                    _ => None,
+                }
+            }));
         } else {
-            let turned = |record: &Option<Record>, payer| match record {
-                Some(Record::RoundStep(said)) => Some(of_payer(said, payer).into()),
-                other => other.clone(),
-            };
-            let of = |payer| Change { before: turned(&change.before, payer), after: turned(&change.after, payer) };
-            meant.extend(payers.iter().map(of));
+            meant.extend(payers.iter().map(|payer| turned(change, payer)));
         }
     }
     (!moved.is_empty()).then_some(meant)
@@ -116,6 +123,29 @@ impl Rekeyed {
             (true, _) => None,
         }
     }
+}
+
+/// By what the payers were known whose business id an operation has changed, before and since: of each all of it together,
+/// and with it that of those with whom it shared an id or shares one.
+pub(in crate::domain) fn rekeyed(logged: &LoggedOperation) -> Vec<BTreeSet<String>> {
+    let mut payers: Vec<BTreeSet<String>> = Vec::new();
+    for change in logged.changes.iter().filter(|change| change.table == Table::Agency) {
+        let (Some(before), Some(after)) = (&change.before, &change.after) else { continue };
+        let id = |fields: &Fields| fields.get("business_id").and_then(|id| id.as_str()).map(payer_digits);
+        let (Some(old), Some(new)) = (id(before), id(after)) else { continue };
+        let mut payer = BTreeSet::from([old, new, Payer::alone(AgencyId(change.record)).key]);
+        // Agencies without an id have nothing in common.
+        payer.remove("");
+        payers.retain(|known| {
+            let apart = known.is_disjoint(&payer);
+            if !apart {
+                payer.extend(known.iter().cloned());
+            }
+            apart
+        });
+        payers.push(payer);
+    }
+    payers
 }
 
 /// The payer by whose business id a change says something of a separate report.
@@ -155,6 +185,15 @@ fn payers_now(rows: &Rows, old: &str, to: &BTreeMap<String, BTreeSet<AgencyId>>)
 fn of_payer(said: &RoundStep, payer: &Payer) -> RoundStep {
     let id = RoundStep::id_of_report(&payer.key, &said.period);
     RoundStep { id, agency: payer.agency, payer: payer.key.clone(), ..said.clone() }
+}
+
+/// A change to what is said of one payer as the same change to what is said of another.
+fn turned(change: &Change, payer: &Payer) -> Change {
+    let of = |record: &Option<Record>| match record {
+        Some(Record::RoundStep(said)) => Some(of_payer(said, payer).into()),
+        other => other.clone(),
+    };
+    Change { before: of(&change.before), after: of(&change.after) }
 }
 
 /// What it takes to have the same said of a payer's month; none where something is said of it already.

@@ -88,8 +88,8 @@ pub(crate) trait FormFields {
     /// The rows it edits, as they were when it was opened; none where it makes new ones.
     fn before(&self) -> Vec<Record>;
 
-    /// The rows by which what it edits is found and which it leaves as they are, as they were when it was opened: where
-    /// somebody edits them meanwhile, what is saved follows.
+    /// The rows by which what it edits is found and which it leaves as they are, as they were when it was opened, or as much
+    /// of them as tells how it is found: where somebody edits them meanwhile, what is saved follows.
     fn goes_by(&self) -> Vec<Record> {
         Vec::new()
     }

@@ -36,7 +36,7 @@ pub(crate) struct TickFields {
     note: String,
     /// The moment at which the form was opened.
     now: NaiveDateTime,
-    /// Of a separate report the agencies of its payer, as they were known when the form was opened.
+    /// Of a separate report the agencies of its payer, by the id by which they were known when the form was opened.
     #[serde(default)]
     sharing: Vec<Agency>,
 }

@@ -1,12 +1,14 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::domain::merging::merge_items;
+use crate::domain::merging::{Holds, merge_items};
+use crate::domain::payroll::pay_group::MovedDate;
 use crate::domain::payroll::{Move, PayDayRule, Period, Signed, StepTiming, say, take_back, tick};
+use crate::domain::settling::{Choice, Decision, merge_conflicts, settle};
 use crate::domain::testing::{File, agency, day, rows};
 use crate::domain::{
     Conflict, Headcount, HeadcountBasis, Language, ListItem, Operation, OperationKind, PayGroup, PayGroupId,
-    PayGroupStep, carry_out,
+    PayGroupStep, RoundStep, StepState, carry_out,
 };
 
 const TODAY: &str = "2026-10-14";
@@ -31,8 +33,7 @@ fn merging(rows: &Rows, from: &RoundStepKind, into: &RoundStepKind) -> Vec<Chang
         merge_items(rows, Table::RoundStepKind, from.id.0, into.id.0, day(TODAY), answers).expect("two steps")
     };
     let open = plan(&BTreeMap::new());
-    let stays = crate::domain::merging::Holds::Staying;
-    plan(&open.collisions.iter().map(|one| (one.id(), stays)).collect()).changes
+    plan(&open.collisions.iter().map(|one| (one.id(), Holds::Staying)).collect()).changes
 }
 
 fn signed(who: &str) -> Signed<'_> {
@@ -45,6 +46,24 @@ fn ticked(rows: &Rows, group: &PayGroup, step: Step, who: &str) -> Vec<Change> {
 
 fn saved(rows: &Rows, changes: Vec<Change>) -> Rows {
     carry_out(rows, &Operation::new(OperationKind::StepTicked, "Ville", changes)).expect("saved").rows
+}
+
+fn refused(rows: &Rows, kind: OperationKind, changes: &[Change]) -> Vec<Conflict> {
+    carry_out(rows, &Operation::new(kind, "Ville", changes.to_vec())).expect_err("it is not saved unasked")
+}
+
+/// What is saved once all that stands against the changes is settled so.
+fn settled(rows: &Rows, changes: &[Change], choice: Choice) -> Rows {
+    let conflicts = refused(rows, OperationKind::PayrollEdited, changes);
+    let (found, rest) = merge_conflicts(rows, &conflicts, changes);
+    assert_eq!((found.len(), rest.len()), (1, 0), "{conflicts:?}");
+    let decide = |conflict| Decision { conflict, choice, deleted: vec![], erased: false };
+    let decisions: Vec<Decision> = found.into_iter().map(decide).collect();
+    saved(rows, settle(rows, changes, &decisions).changes)
+}
+
+fn timings(rows: &Rows) -> Vec<(Step, StepTiming)> {
+    rows.pay_group_step.iter().filter_map(PayGroupStep::rule).map(|rule| (rule.step, rule.timing)).collect()
 }
 
 fn said<'r>(rows: &'r Rows, group: &PayGroup, step: Step) -> Option<&'r RoundStep> {
@@ -130,20 +149,11 @@ fn two_who_say_different_things_of_steps_that_are_merged_meanwhile_are_asked() {
     let partly = say(&before, RoundStep::new(&group, OCTOBER, own.word), |one| {
         one.put(StepState::Partly, "Kahden tunnit", signed("Ville"));
     });
-    let conflicts = carry_out(&now, &Operation::new(OperationKind::StepNoted, "Ville", partly.clone()));
-    let conflicts = conflicts.expect_err("they contradict");
+    let conflicts = refused(&now, OperationKind::StepNoted, &partly);
     let id = RoundStep::id_of(group.id, &OCTOBER.to_string(), other.word).0;
     assert!(conflicts.iter().all(|one| matches!(one, Conflict::Field { id: of, .. } if *of == id)));
-    let (found, rest) = crate::domain::settling::merge_conflicts(&now, &conflicts, &partly);
-    assert_eq!((found.len(), rest.len()), (1, 0));
-    for (choice, state) in [
-        (crate::domain::settling::Choice::Mine, StepState::Partly),
-        (crate::domain::settling::Choice::Theirs, StepState::Done),
-    ] {
-        let decision =
-            crate::domain::settling::Decision { conflict: found[0].clone(), choice, deleted: vec![], erased: false };
-        let settled = crate::domain::settling::settle(&now, &partly, &[decision]);
-        let after = saved(&now, settled.changes);
+    for (choice, state) in [(Choice::Mine, StepState::Partly), (Choice::Theirs, StepState::Done)] {
+        let after = settled(&now, &partly, choice);
         assert_eq!(said(&after, &group, other.word).map(|one| one.state), Some(state));
     }
 }
@@ -155,8 +165,106 @@ fn a_metric_and_a_timing_that_are_bound_to_a_merged_step_are_bound_to_the_other(
     let known = PayGroupStep::new(&group, own.word, StepTiming::BankingDays(-5));
     let later = PayGroupStep::new(&group, own.word, StepTiming::BankingDays(-9));
     let now = saved(&now, vec![Change::update(known, later)]);
-    let steps: Vec<_> = now.pay_group_step.iter().map(|row| (row.step, row.rule().map(|rule| rule.timing))).collect();
-    assert_eq!(steps, [(other.word, Some(StepTiming::BankingDays(-9)))]);
+    assert_eq!(timings(&now), [(other.word, StepTiming::BankingDays(-9))]);
+}
+
+#[test]
+fn the_step_that_stays_is_not_taken_away_unasked_with_the_one_that_was_merged_into_it() {
+    let (before, group, [own, other]) = file();
+    let day_of = |step| MovedDate::new(&group, OCTOBER, step, day("2026-10-06"));
+    let dates = [own.word, other.word].map(|step| Change::insert(day_of(step))).to_vec();
+    let known = saved(&before, dates);
+    // Both fall on the same days, so that nothing is left of the one but the other.
+    let now = saved(&known, merging(&known, &own, &other));
+    let falls = (other.word, StepTiming::BankingDays(-5));
+    let at_own = PayGroupStep::new(&group, own.word, falls.1);
+    let untick = vec![Change::delete(at_own.clone())];
+    assert_eq!(timings(&settled(&now, &untick, Choice::Theirs)), [falls]);
+    assert_eq!(timings(&settled(&now, &untick, Choice::Mine)), []);
+    let never = vec![Change::update(at_own, PayGroupStep::new(&group, own.word, StepTiming::Never))];
+    assert_eq!(timings(&settled(&now, &never, Choice::Theirs)), [falls]);
+    assert_eq!(timings(&settled(&now, &never, Choice::Mine)), [(other.word, StepTiming::Never)]);
+    let by_rule = vec![Change::delete(day_of(own.word))];
+    assert_eq!(settled(&now, &by_rule, Choice::Theirs).payroll_date, now.payroll_date);
+    assert!(settled(&now, &by_rule, Choice::Mine).payroll_date.is_empty());
+    // Where it fell in all groups, and nothing was said of either in this one, the other falls as it did.
+    let bare = rows(
+        [own.clone().into(), other.clone().into(), group.clone().into()]
+            .into_iter()
+            .chain(before.agency.iter().cloned().map(Record::from)),
+    );
+    let merged = saved(&bare, merging(&bare, &own, &other));
+    let never = vec![Change::insert(PayGroupStep::new(&group, own.word, StepTiming::Never))];
+    assert_eq!(timings(&saved(&merged, never)), []);
+    // Whoever deletes the group has said enough.
+    let all = known.of_pay_group(&group).into_iter().map(|row| Change { before: Some(row), after: None });
+    let none = saved(&now, all.collect());
+    assert!(none.pay_group_step.is_empty() && none.payroll_date.is_empty());
+}
+
+#[test]
+fn of_two_steps_that_are_edited_in_one_form_what_is_said_of_the_one_that_stays_stands() {
+    let (mut before, group, [own, other]) = file();
+    let at = |step, days| PayGroupStep::new(&group, step, StepTiming::BankingDays(days));
+    before.put(at(other.word, -9).into());
+    let now = saved(&before, merging(&before, &own, &other));
+    let edits = [(own.word, -5, -6), (other.word, -9, -7)];
+    let edits = edits.map(|(step, from, to)| Change::update(at(step, from), at(step, to)));
+    let taken = [Change::delete(at(own.word, -5)), Change::update(at(other.word, -9), at(other.word, -7))];
+    for mut changes in [edits.to_vec(), taken.to_vec()] {
+        for _ in 0..2 {
+            assert_eq!(timings(&saved(&now, changes.clone())), [(other.word, StepTiming::BankingDays(-7))]);
+            changes.reverse();
+        }
+    }
+}
+
+#[test]
+fn what_is_written_of_a_step_while_its_merging_is_planned_is_not_lost_unasked() {
+    let (before, group, [own, other]) = file();
+    let said = |step, state, reason: &str| {
+        say(&before, RoundStep::new(&group, OCTOBER, step), |row| row.put(state, reason, signed("Ville")))
+    };
+    let moved = |step, on| vec![Change::insert(MovedDate::new(&group, OCTOBER, step, day(on)))];
+    let cases = [
+        (moved(other.word, "2026-10-06"), moved(own.word, "2026-10-07")),
+        (said(other.word, StepState::Done, ""), said(own.word, StepState::Partly, "Kahden tunnit")),
+        (said(other.word, StepState::NotNeeded, "Ei tunteja"), said(own.word, StepState::Done, "")),
+    ];
+    for (known, meanwhile) in cases {
+        let known = saved(&before, known);
+        let planned = merging(&known, &own, &other);
+        let now = saved(&known, meanwhile);
+        let found = refused(&now, OperationKind::ItemsMerged, &planned);
+        assert!(matches!(&found[..], [Conflict::Overtaken { .. }]), "{found:?}");
+        let anew = merge_items(&now, Table::RoundStepKind, own.id.0, other.id.0, day(TODAY), &BTreeMap::new());
+        assert_eq!(anew.expect("two steps").open, 1, "it is asked which holds");
+    }
+}
+
+#[test]
+fn two_who_merge_the_same_two_the_opposite_way_do_not_lose_both() {
+    let (before, _, [own, other]) = file();
+    let now = saved(&before, merging(&before, &own, &other));
+    let found = refused(&now, OperationKind::ItemsMerged, &merging(&before, &other, &own));
+    assert!(matches!(&found[..], [Conflict::Overtaken { .. }]), "{found:?}");
+    // A file in which both went all the same.
+    let mut circle = before;
+    for (one, into) in [(&own, &other), (&other, &own)] {
+        circle.put(RoundStepKind { merged_into: Some(into.id), ..one.clone() }.into());
+    }
+    assert_eq!([&own, &other].map(|one| circle.merged_step(one.word)), [own.word, other.word]);
+
+    let [from, into] = ["Helsinki", "Helsingfors"].map(|name| ListItem::named(name, Language::Fi, 0));
+    let list = crate::domain::List::City;
+    let before = rows([list.record(from.clone()), list.record(into.clone())]);
+    let plan = |from: &ListItem, into: &ListItem| {
+        let plan = merge_items(&before, list.table(), from.id.0, into.id.0, day(TODAY), &BTreeMap::new());
+        plan.expect("two cities").changes
+    };
+    let now = saved(&before, plan(&from, &into));
+    let found = refused(&now, OperationKind::ItemsMerged, &plan(&into, &from));
+    assert!(matches!(&found[..], [Conflict::Overtaken { .. }]), "{found:?}");
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn keep_refused(rows: &Rows, changes: &mut Vec<Change>, kept: &mut BTreeSet<(Tab
             Conflict::Gone { record } | Conflict::Needed { record, .. } | Conflict::Missing { record, .. } => {
                 (record.table(), record.id())
             }
-            Conflict::Edited { now } => (now.table(), now.id()),
+            Conflict::Edited { now } | Conflict::Overtaken { now } => (now.table(), now.id()),
             Conflict::Rule(rule) => {
                 rules.insert(rule);
                 continue;

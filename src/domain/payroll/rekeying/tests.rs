@@ -200,3 +200,66 @@ fn undoing_an_id_of_one_that_left_keeps_what_was_said_of_it_alone_since() {
     assert!(file.rows.round_step.iter().any(|row| row.note == "Vain tästä"));
     sound(&file.rows);
 }
+
+#[test]
+fn a_tick_tells_of_the_agencies_that_share_it_only_by_which_id_they_are_known() {
+    let (mut known, agencies) = untold(&[OLD, OLD]);
+    for one in &agencies {
+        known.put(Agency { notes: "Aino tietää".into(), email: "a@a.example".into(), ..one.clone() }.into());
+    }
+    let tick = says(&known, &agencies[0], |row| row.put(StepState::Done, "", signed("Ville")));
+    let told: Vec<Record> = tick.iter().filter_map(|change| change.after.clone()).skip(1).collect();
+    let mut by_id: Vec<Record> =
+        agencies.iter().map(|one| Agency { business_id: OLD.into(), ..Agency::empty(one.id) }.into()).collect();
+    by_id.sort_by_key(Record::id);
+    assert_eq!(told, by_id);
+    let now = saved(&known, &tick);
+    assert_eq!(now.agency, known.agency, "nothing of them changes");
+}
+
+#[test]
+fn a_tick_neither_asks_about_an_agency_that_is_deleted_meanwhile_nor_brings_it_back() {
+    let (known, agencies) = untold(&[OLD, OLD]);
+    let tick = says(&known, &agencies[0], |row| row.put(StepState::Done, "", signed("Ville")));
+    let now = saved(&known, &[Change::delete(agencies[1].clone())]);
+    let now = saved(&now, &tick);
+    assert!(now.agency.get(agencies[1].id).is_none());
+    assert_eq!(reported(&now, &agencies[..1]), [true]);
+}
+
+#[test]
+fn what_is_taken_back_or_corrected_reaches_whoever_has_left_meanwhile() {
+    for to in [NEW, ""] {
+        let (known, agencies) = file(&[OLD, OLD]);
+        let now = edited(&known, &[(&agencies[1], to)]).0;
+        assert!(saved(&now, &says(&known, &agencies[1], RoundStep::open)).round_step.is_empty());
+        let note = says(&known, &agencies[1], |row| row.note = "Korjattu kerran".into());
+        let noted = saved(&now, &note);
+        let notes = agencies.iter().map(|one| noted.report_tick(one.id, paid()).map(|row| row.note.as_str()));
+        assert_eq!(notes.collect::<Vec<_>>(), [Some("Korjattu kerran"); 2]);
+        sound(&noted);
+        // What has been said of the one that left since is its own.
+        let own = now.report_tick(agencies[1].id, paid()).expect("said").clone();
+        let since = saved(&now, &say(&now, own, |row| row.note = "Vain tästä".into()));
+        let back = saved(&since, &says(&known, &agencies[0], RoundStep::open));
+        assert_eq!(reported(&back, &agencies), [false, true]);
+    }
+}
+
+#[test]
+fn undoing_an_import_takes_back_the_reports_that_no_change_of_an_id_has_moved() {
+    let (before, agencies) = file(&[OLD, "9000003-4"]);
+    let mut file = File::holding(before.clone());
+    let renamed = Agency { business_id: NEW.into(), ..agencies[0].clone() };
+    let mut changes = says(&before, &agencies[1], |row| row.put(StepState::Done, "", signed("Aino")));
+    changes.push(Change::update(agencies[0].clone(), renamed));
+    let logged = file.change(OperationKind::RegisterImported, "Aino", changes);
+    let note = says(&file.rows, &agencies[0], |row| row.note = "Korjattu kerran".into());
+    file.change(OperationKind::StepNoted, "Ville", note);
+    let (undone, _) = crate::domain::undo_import(&file.rows, &logged, "Aino").expect("undone");
+    file.run(&undone);
+    assert_eq!(file.rows.agency, before.agency);
+    assert_eq!(reported(&file.rows, &agencies), [true, false]);
+    assert!(file.rows.round_step.iter().any(|row| row.note == "Korjattu kerran"));
+    sound(&file.rows);
+}

@@ -342,6 +342,7 @@ fn a_drawing_cannot_ask_for_endless_work() {
         ("edges", format!(r#"<path d="M0 0{}"/>"#, "l.1 9l.1-9".repeat(90_000))),
         ("many lines", format!(r#"<g stroke="red">{}</g>"#, r#"<path d="M0 0c9 9 0 9 9 0"/>"#.repeat(20_000))),
         ("letters", format!("<text>{}</text>", "Rannikko ".repeat(8_000))),
+        ("endless arcs", r#"<path d="M0 0a10 10 0 0 1 10 101e38z"/>"#.to_owned()),
         ("noise", r#"<filter id="f"><feTurbulence numOctaves="1000000000" baseFrequency="1"/></filter><rect width="9" height="9" filter="url(#f)"/>"#.to_owned()),
     ] {
         let found = svg(&drawing);

@@ -7,11 +7,12 @@ use kortisto::domain::importing::contacts::{self, Incoming, Where};
 use kortisto::domain::importing::figures::{self, Counted, Subjects};
 use kortisto::domain::importing::rows::{Kind, Taking};
 use kortisto::domain::importing::{Sheet, answers, whole};
-use kortisto::domain::{Language, Rows, Snapshot, apply};
+use kortisto::domain::{Language, Snapshot};
 use kortisto::exchange::demo::{self, DemoOptions};
 use kortisto::exchange::table::{self, ReadError};
 use kortisto::exchange::workbook::{self, How, Loose};
 use kortisto::i18n::{Texts, importing, planned};
+use kortisto::store::{MemoryStore, Store};
 use libfuzzer_sys::fuzzer_mutate;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -35,8 +36,11 @@ struct Unit {
 static UNIT: LazyLock<Unit> = LazyLock::new(|| {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 10, 12).expect("a date");
     let made = demo::operation(&DemoOptions { agencies: 3, years: 2, ..DemoOptions::new(today) });
-    let rows = apply(&Rows::default(), &made.changes).expect("applies").rows;
-    let snapshot = Arc::new(Snapshot { rows, ..Snapshot::default() });
+    // With the lists that come with the program.
+    let mut store = MemoryStore::new().expect("a store");
+    let begun = Arc::new(store.load().expect("loads"));
+    store.commit(&made, &begun).expect("commits");
+    let snapshot = Arc::new(store.load().expect("loads"));
     Unit { snapshot, texts: Texts::new(Language::Fi), today }
 });
 
@@ -63,28 +67,28 @@ pub fn tables(bytes: &[u8]) {
             let mut taking = Taking::new("fuzz", *today);
             taking.add_unknown = true;
             let (incoming, _) = Loose::of(sheet, kind.table()).rows(rows, texts, &taking);
-            whole::plan(rows, &incoming);
+            drop(whole::plan(rows, &incoming));
         }
     }
     let how = How { add: true, notes: true, names: true, who: "fuzz", today: *today, whose: &[] };
     if let Ok(read) = workbook::agencies(bytes, rows, texts, &how) {
-        whole::plan(rows, &read.rows);
+        drop(whole::plan(rows, &read.rows));
     }
     if let Ok(read) = workbook::read(bytes, rows, texts) {
-        whole::plan(rows, &read.rows);
+        drop(whole::plan(rows, &read.rows));
     }
     let layouts = sheets.iter().map(|sheet| answers::sheet_layout(sheet, None)).enumerate();
     let layouts = layouts.filter(|(_, layout)| answers::has_answers(layout)).collect();
     let options = answers::Options { round: None, overwrite: true, me: "fuzz".into(), today: *today };
     let snapshot = Arc::clone(snapshot);
-    answers::Task { snapshot, sheets: Arc::new(sheets), layouts, without_hidden: false, options }.run();
+    drop(answers::Task { snapshot, sheets: Arc::new(sheets), layouts, without_hidden: false, options }.run());
 }
 
 /// Follows people to the plan of what would be done with them.
 pub fn people(incoming: &[Incoming]) {
     let Unit { snapshot, texts, .. } = &*UNIT;
     let options = contacts::Options::new(Where::AsWritten, Language::Fi, importing::labels(texts));
-    contacts::plan(&snapshot.rows, incoming, &options);
+    drop(contacts::plan(&snapshot.rows, incoming, &options));
 }
 
 /// Follows the figures of a sheet.
@@ -96,7 +100,7 @@ fn counts(sheet: &Sheet) {
         let found = figures::facts(sheet, &layout, &subjects);
         let mut options = planned::figure_options(texts, counted);
         options.add_unknown = true;
-        figures::plan(&snapshot.rows, &found.facts, &options);
+        drop(figures::plan(&snapshot.rows, &found.facts, &options));
     }
 }
 

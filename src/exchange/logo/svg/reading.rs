@@ -28,6 +28,12 @@ const STROKE: usize = 16;
 /// How many steps from an element to those around it a rule may take for each to be counted.
 const STEPS: usize = 8;
 
+/// What arcs are made of.
+const ROUND: [&str; 4] = ["d", "r", "rx", "ry"];
+
+/// The most places before the point that their measures may have: an arc is drawn in pieces, whose number grows with it.
+const MOST_PLACES: usize = 9;
+
 /// Spends what reading the drawing costs.
 pub(super) fn check(document: &Document<'_>) -> Result<(), LogoError> {
     let elements = || document.descendants().filter(Node::is_element);
@@ -140,6 +146,10 @@ impl<'a, 'input> Reading<'a, 'input> {
     fn read(&mut self, node: Node<'a, 'input>, depth: usize, around: Inherited) -> Result<(), LogoError> {
         let depth = depth.checked_sub(1).ok_or(LogoError::SvgTooComplex)?;
         let has = around.of(&node);
+        let mut round = node.attributes().filter(|attribute| ROUND.contains(&attribute.name()));
+        if round.any(|attribute| places(attribute.value()) > MOST_PLACES) {
+            return Err(LogoError::SvgTooComplex);
+        }
         let written: usize = node.attributes().map(|attribute| attribute.value().len()).sum();
         let drawn = ["d", "points"].iter().filter_map(|name| node.attribute(*name)).map(str::len).sum::<usize>();
         // A line has two points, which it does not write so.
@@ -177,6 +187,32 @@ impl<'a, 'input> Reading<'a, 'input> {
     }
 }
 
+/// How many places before the point the largest of the numbers in a text has: five has `1e4`.
+fn places(text: &str) -> usize {
+    let (mut most, mut whole, mut fraction) = (0, 0, false);
+    let mut rest = text.bytes().peekable();
+    while let Some(byte) = rest.next() {
+        match byte {
+            b'0'..=b'9' => whole += usize::from(!fraction),
+            b'.' => fraction = true,
+            b'e' | b'E' if whole > 0 || fraction => {
+                let less = rest.next_if(|sign| matches!(sign, b'+' | b'-')) == Some(b'-');
+                let mut power: usize = 0;
+                while let Some(digit) = rest.next_if(u8::is_ascii_digit) {
+                    power = power.saturating_mul(10).saturating_add(usize::from(digit - b'0'));
+                }
+                if !less {
+                    most = most.max(whole.saturating_add(power));
+                }
+                (whole, fraction) = (0, false);
+            }
+            _ => (whole, fraction) = (0, false),
+        }
+        most = most.max(whole);
+    }
+    most
+}
+
 /// The ids an attribute refers to: `href="#id"` or `mask="url(#id)"`.
 fn references<'a>(name: &str, value: &'a str) -> impl Iterator<Item = &'a str> {
     let whole = if name == "href" { value.trim().strip_prefix('#') } else { None };
@@ -185,4 +221,28 @@ fn references<'a>(name: &str, value: &'a str) -> impl Iterator<Item = &'a str> {
         inside.trim_matches(['"', '\'', ' ']).strip_prefix('#')
     });
     whole.into_iter().chain(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::places;
+
+    #[test]
+    fn the_largest_number_tells_how_many_places_there_are() {
+        for (text, most) in [
+            ("", 0),
+            ("M0 0h10v-10z", 2),
+            ("1.23456789012345", 1),
+            ("1.5.123456", 1),
+            ("10e3", 5),
+            ("a10 10 0 0 1 10 101e38 v30", 41),
+            ("1e+4,2", 5),
+            ("12345e-300 7", 5),
+            (".5e12", 12),
+            ("1e99999999999999999999", usize::MAX),
+            ("red", 0),
+        ] {
+            assert_eq!(places(text), most, "{text}");
+        }
+    }
 }

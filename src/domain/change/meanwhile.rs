@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::apply::{Conflict, merge};
 use super::at_step::{at_step, step_of};
-use super::merging::pointed;
+use super::merge::{Conflict, merge};
+use super::pointed::pointed;
 use crate::domain::payroll::pay_group::PayGroupStep;
 use crate::domain::payroll::rekeying;
 use crate::domain::payroll::rule::{Step, StepTiming};

@@ -11,6 +11,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::agreement::price::UnitPrice;
+use crate::domain::change::pointed::pointed;
 use crate::domain::change::rules::broken_rule::BrokenRule;
 use crate::domain::knowledge::verification::FieldGroup;
 use crate::domain::record::id::{AgreementId, ListId};
@@ -136,20 +137,6 @@ impl Merging {
             self.changes.extend(gone.map(Change::delete));
         }
     }
-}
-
-/// `row` with every pointer at `from` turned to `into`, under the identity that then is its own.
-pub(super) fn pointed(row: &Record, table: Table, from: Uuid, into: Uuid) -> Option<Record> {
-    let mut fields = row.fields();
-    for reference in row.references() {
-        if reference.table == table && reference.id == from {
-            fields.insert(reference.field.into(), into.to_string().into());
-        }
-    }
-    let moved = Record::from_fields(row.table(), fields.clone()).ok()?;
-    let Some(id) = moved.natural_id() else { return Some(moved) };
-    fields.insert("id".into(), id.to_string().into());
-    Record::from_fields(row.table(), fields).ok()
 }
 
 /// The verified year that a figure stands in.

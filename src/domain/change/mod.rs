@@ -3,9 +3,11 @@
 pub(super) mod apply;
 mod at_step;
 pub(super) mod meanwhile;
+pub(super) mod merge;
 pub(super) mod merge_unit;
 pub mod merging;
 pub(super) mod past;
+mod pointed;
 pub(super) mod recovered;
 pub(super) mod restoring;
 pub(super) mod rules;

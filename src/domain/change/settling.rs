@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::domain::change::apply::{Conflict, merge, one_per_row};
+use crate::domain::change::apply::one_per_row;
 use crate::domain::change::meanwhile::meant;
+use crate::domain::change::merge::{Conflict, merge};
 use crate::domain::change::merge_unit::MergeUnit;
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};

@@ -7,8 +7,9 @@ use uuid::Uuid;
 
 use super::pipeline::{Difference, Outcome, Place, Plan, PlannedLine};
 use super::{RefusedRows, SheetOfSeveral};
-use crate::domain::change::apply::{Conflict, apply, changed_fields};
+use crate::domain::change::apply::{apply, changed_fields};
 use crate::domain::change::meanwhile::of_merged_step;
+use crate::domain::change::merge::Conflict;
 use crate::domain::change::rules::broken;
 use crate::domain::change::rules::broken_rule::BrokenRule;
 use crate::domain::payroll::rekeying::Rekeyed;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::*;
 use crate::domain::testing::{TEXTS, after, agency, identifier, item, rows, with_texts};
-use crate::domain::{Agency, Headcount, HeadcountBasis, ListId, ListItem};
+use crate::domain::{Agency, Headcount, HeadcountBasis, ListId, ListItem, Record};
 
 fn named(agency: &Agency, name: &str) -> Agency {
     Agency { name_fi: name.into(), ..agency.clone() }

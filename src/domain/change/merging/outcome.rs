@@ -7,7 +7,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::agreement::price::UnitPrice;
-use crate::domain::change::apply::{Conflict, apply};
+use crate::domain::change::apply::apply;
+use crate::domain::change::merge::Conflict;
 use crate::domain::change::rules::broken_rule::BrokenRule;
 use crate::domain::figures::figure::LARGEST_FIGURE;
 use crate::domain::knowledge::verification::FieldGroup;

@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 use super::{UndoRefused, reports_said_since, turn_round};
-use crate::domain::change::apply::{Conflict, apply};
+use crate::domain::change::apply::apply;
+use crate::domain::change::merge::Conflict;
 use crate::domain::change::rules::broken;
 use crate::domain::change::rules::broken_rule::BrokenRule;
 use crate::domain::record::operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind};
